@@ -1,21 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { loadEngine, openDatabase, type Database, type SqliteEngine } from './index.js';
-import { temporaryDirectory, type TemporaryDirectory } from './testing/index.js';
+import { loadEngine, openDatabase, type Database } from './index.js';
+import { forgetfulEngine, temporaryDirectory, type TemporaryDirectory } from './testing/index.js';
 
 const readPragma = (database: Database, name: string): unknown => database.prepareArrays(`PRAGMA ${name}`).get()?.[0];
-
-/** An engine that does not hear the level it is asked for, as a build with another default would do. */
-const deaf = (engine: SqliteEngine): SqliteEngine => {
-  return (file, readOnly) => {
-    const database = engine(file, readOnly);
-    return {
-      prepare: (sql) => database.prepare(sql),
-      exec: (sql) => database.exec(sql.replace('PRAGMA synchronous = FULL', 'PRAGMA synchronous = NORMAL')),
-      close: () => database.close(),
-    };
-  };
-};
 
 describe('a database that is opened', () => {
   let directory: TemporaryDirectory;
@@ -34,7 +22,7 @@ describe('a database that is opened', () => {
   });
 
   it('is refused when it does not keep the level', async () => {
-    const engine = deaf(await loadEngine());
+    const engine = forgetfulEngine(await loadEngine());
     await expect(openDatabase(directory.file('a.sqlite'), { synchronous: 'FULL', engine })).rejects.toThrow(
       /does not keep synchronous=FULL: after a write it reads 1/,
     );

@@ -33,3 +33,24 @@ export const failingEngine = (engine: SqliteEngine, failureOf: (sql: string) => 
     };
   };
 };
+
+/** An engine that drops synchronous=FULL at its first commit, as some builds of SQLite do by themselves. */
+export const forgetfulEngine =
+  (engine: SqliteEngine): SqliteEngine =>
+  (file, readOnly) => {
+    const database = engine(file, readOnly);
+    const forgetAfter = (statement: EngineStatement): EngineStatement => ({
+      run: (...values) => {
+        const changes = statement.run(...values);
+        database.exec('PRAGMA synchronous = NORMAL');
+        return changes;
+      },
+      get: (...values) => statement.get(...values),
+      all: (...values) => statement.all(...values),
+    });
+    return {
+      prepare: (sql) => (sql === 'COMMIT' ? forgetAfter(database.prepare(sql)) : database.prepare(sql)),
+      exec: (sql) => database.exec(sql),
+      close: () => database.close(),
+    };
+  };

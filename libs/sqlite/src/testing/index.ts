@@ -1,2 +1,2 @@
-export { failingEngine, type Failure } from './failing-engine.js';
+export { failingEngine, forgetfulEngine, type Failure } from './failing-engine.js';
 export { temporaryDirectory, type TemporaryDirectory } from './temporary-directory.js';

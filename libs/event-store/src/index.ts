@@ -1,0 +1,24 @@
+export {
+  AppendRefused,
+  appendLimits,
+  EventStore,
+  OutcomeUnknown,
+  StoreUnavailable,
+  SubscriptionCut,
+  WrongExpectedRevision,
+  type Appended,
+  type ExpectedRevision,
+  type NewEvent,
+  type StoredEvent,
+} from './event-store.js';
+export { InMemoryEventStore } from './adapters/in-memory.event-store.js';
+export { DataDirectoryInUse, SqliteEventStore, type SqliteEventStoreOptions } from './adapters/sqlite.event-store.js';
+export { genesisHash, recordHash, type HashedEvent } from './hash-chain.js';
+export { WrongSchema } from './sqlite/schema.js';
+export { eventIdOf, toRecorded, type Upcast } from './record.js';
+export { Streams, type StreamsOptions } from './streams.js';
+export { CommandIdReused, LostRace, StaleRevision } from './streams.errors.js';
+export type { Patience } from './streams.patience.js';
+export type { Considered, ConsiderRequest, Loaded, TellRequest, Told } from './streams.requests.js';
+export { verify, type SavedHead, type Verification, type VerifyOptions } from './verify.js';
+export type { Problem, ProblemKind } from './verify.explain.js';

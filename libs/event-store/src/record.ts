@@ -1,0 +1,77 @@
+import { hash } from 'node:crypto';
+import type { Catalogue, Event, Metadata, Recorded } from '@samspor/domain';
+import type { Personal, Sealer } from '@samspor/privacy';
+import type { NewEvent, StoredEvent } from './event-store.js';
+import { recordHash } from './hash-chain.js';
+import { canonicalJson } from './record.canonical-json.js';
+
+/** Gives the data of a stored event in the shape of today, whatever version it was written in. */
+export type Upcast = (type: string, schemaVersion: number, data: Event['data']) => Event['data'];
+
+/** A domain event in its two parts. */
+export interface Parts<E extends Event> {
+  /** The event as anybody reads it back: without its personal fields. */
+  readonly clear: E;
+  /** The personal fields that it has; only these are sealed. */
+  readonly personal: Personal | undefined;
+}
+
+/** Where in its stream an event will stand, and whom it is about. */
+export interface Slot {
+  readonly stream: string;
+  readonly subject: string;
+  readonly revision: number;
+  /** Which of the command's events it is, from 0. */
+  readonly index: number;
+  /** The hash of the event before it; none for the first of a stream. */
+  readonly previous: Uint8Array | undefined;
+}
+
+const namespace = Buffer.from('25bdbc59ad644663affb49574564660c', 'hex');
+
+/** The id of an event: UUID v5 of what makes it the same event when its command is given again. */
+export function eventIdOf(stream: string, commandId: string, index: number): string {
+  const name = Buffer.from(JSON.stringify([stream, commandId, index]));
+  const hex = hash('sha1', Buffer.concat([namespace, name]), 'hex');
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20, 32)].join('-');
+}
+
+const eventOf = <E extends Event>(type: string, data: Event['data']): E => ({ type, data }) as E;
+
+/** Takes the fields that the catalogue calls personal out of an event. */
+export function partsOf<E extends Event>(event: E, catalogue: Catalogue<E>): Parts<E> {
+  const names: readonly string[] = catalogue[event.type as E['type']].personal;
+  const isPersonal = ([name, value]: readonly [string, unknown]): boolean => value !== undefined && names.includes(name);
+  const fields = Object.entries(event.data);
+  const personal = fields.filter(isPersonal);
+  if (personal.length === 0) return { clear: event, personal: undefined };
+  const clear = fields.filter((field) => !isPersonal(field));
+  return { clear: eventOf(event.type, Object.fromEntries(clear)), personal: Object.fromEntries(personal) };
+}
+
+/** Gives a domain event the form in which it is stored: personal fields sealed, the rest as canonical JSON, all of it in the chain. */
+export async function toNewEvent(
+  { clear, personal }: Parts<Event>,
+  metadata: Metadata,
+  { stream, subject, revision, index, previous }: Slot,
+  sealer: Sealer,
+): Promise<NewEvent> {
+  const { type } = clear;
+  const id = eventIdOf(stream, metadata.commandId, index);
+  const place = { subject, owner: metadata.ownerAgency, stream, revision, eventId: id, type };
+  const sealed = personal && (await sealer.seal(place, personal));
+  const record = { id, type, data: canonicalJson(clear.data), metadata: canonicalJson(metadata), ...(sealed && { sealed }) };
+  return { ...record, hash: recordHash(previous, stream, revision, record) };
+}
+
+/** A stored event as it is read; its personal fields stay sealed. */
+export function toRecorded<E extends Event>(stored: StoredEvent, upcast: Upcast): Recorded<E> {
+  const { id, stream, revision, position, type, sealed } = stored;
+  const metadata = JSON.parse(stored.metadata) as Metadata;
+  const { data } = eventOf<E>(type, upcast(type, metadata.schemaVersion, JSON.parse(stored.data) as Event['data']));
+  return { id, stream, revision, position, type, data, metadata, ...(sealed && { sealed }) };
+}
+
+/** The domain event that was recorded, without its personal fields. */
+export const toEvent = <E extends Event>({ type, data }: Recorded<E>): E => eventOf(type, data);

@@ -1,0 +1,93 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { SqliteFault, type Database } from '@samspor/sqlite';
+import { answerFromPast } from '../adapters/answer-from-past.js';
+import {
+  AppendRefused,
+  OutcomeUnknown,
+  StoreUnavailable,
+  WrongExpectedRevision,
+  type Appended,
+  type ExpectedRevision,
+  type NewEvent,
+} from '../event-store.js';
+import type { EventTable } from './event-table.js';
+import type { FailStop } from './fail-stop.js';
+
+interface Waiting {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly NewEvent[];
+  readonly resolve: (appended: Appended) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Gives the answer to one append. */
+type Answer = () => void;
+
+/** How many appends share one commit: the event loop stands still while they are written. */
+const GROUP = 256;
+
+/**
+ * Stores appends: all that wait share one transaction per turn of the event loop, and one that is refused does not touch the others.
+ * Every answer is given after the commit, also a refusal, since it may rest on what a neighbour has just written.
+ */
+export class GroupCommit {
+  readonly #waiting: Waiting[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly table: EventTable,
+    private readonly failStop: FailStop,
+    private readonly onStored: () => void,
+  ) {}
+
+  append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.push({ stream, expected, events, resolve, reject }) === 1) setImmediate(() => this.#commit());
+    });
+  }
+
+  /** Ends when nothing waits any more. */
+  async drained(): Promise<void> {
+    while (this.#waiting.length > 0) await nextTurn();
+  }
+
+  #commit(): void {
+    const group = this.#waiting.splice(0, GROUP);
+    if (this.#waiting.length > 0) setImmediate(() => this.#commit());
+    for (const answer of this.#store(group)) answer();
+  }
+
+  #store(group: readonly Waiting[]): readonly Answer[] {
+    try {
+      this.failStop.refuse();
+      const answers = this.failStop.watch(() => this.database.transaction(() => group.map((append) => this.#judge(append))));
+      this.onStored();
+      return answers;
+    } catch (error) {
+      this.table.forgetHeads();
+      const failure = this.#failureOf(error);
+      return group.map(
+        ({ reject }) =>
+          () =>
+            reject(failure),
+      );
+    }
+  }
+
+  #judge({ stream, expected, events, resolve, reject }: Waiting): Answer {
+    try {
+      const appended = answerFromPast(this.table, stream, expected, events) ?? this.table.add(stream, events);
+      return () => resolve(appended);
+    } catch (error) {
+      if (error instanceof WrongExpectedRevision || error instanceof AppendRefused) return () => reject(error);
+      throw error;
+    }
+  }
+
+  #failureOf(error: unknown): Error {
+    const says = this.failStop.reason() ?? `Nothing was stored, try again: ${error instanceof Error ? error.message : String(error)}`;
+    const isUnknown = error instanceof SqliteFault && error.during === 'commit';
+    return isUnknown ? new OutcomeUnknown(says, { cause: error }) : new StoreUnavailable(says, { cause: error });
+  }
+}

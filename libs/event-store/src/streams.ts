@@ -1,0 +1,164 @@
+import { Rejected, type Command, type Event } from '@samspor/domain';
+import { LRUCache } from 'lru-cache';
+import { AppendRefused, OutcomeUnknown, WrongExpectedRevision, appendLimits, type EventStore, type NewEvent } from './event-store.js';
+import { toRecorded, type Upcast } from './record.js';
+import { draftEvents, type Decided, type Drafting } from './streams.drafts.js';
+import { CommandIdReused, LostRace, StaleRevision } from './streams.errors.js';
+import { emptyPast, extendBy, type Effect, type Link, type Past } from './streams.past.js';
+import { defaultPatience, persist, type Patience } from './streams.patience.js';
+import type { ConsiderRequest, Considered, Loaded, TellRequest, Told } from './streams.requests.js';
+import { Turns } from './streams.turns.js';
+
+/** What the streams of one kind are made of. */
+export interface StreamsOptions<State, C extends Command, E extends Event, Context> extends Drafting<State, C, E, Context> {
+  readonly store: EventStore;
+  /** How to read events of older versions; by default as they are. */
+  readonly upcast?: Upcast;
+  /** How many streams are kept in memory. */
+  readonly cacheSize?: number;
+  readonly patience?: Patience;
+}
+
+interface Advanced<State, E extends Event> {
+  readonly past: Past<State>;
+  readonly links: readonly Link<E>[];
+}
+
+const attempts = 10;
+
+const asItIs: Upcast = (_type, _schemaVersion, data) => data;
+
+const isSame = (one: Uint8Array | undefined, other: Uint8Array | undefined): boolean =>
+  one !== undefined && other !== undefined && Buffer.compare(one, other) === 0;
+
+function told<E extends Event>(stream: string, links: readonly Link<E>[], repeated: boolean): Told<E> {
+  const events = links.map(({ recorded }) => recorded);
+  const last = events.at(-1);
+  return { stream, revision: last?.revision ?? -1, position: last?.position, events, repeated };
+}
+
+/**
+ * All streams of one kind: the one place where commands become events. A command is decided on what is known in memory, appended
+ * at exactly that revision, and read back; only a decision to append may rest on memory, since the store confirms it.
+ */
+export class Streams<State, C extends Command, E extends Event, Context> {
+  readonly #options: StreamsOptions<State, C, E, Context>;
+  readonly #known: LRUCache<string, Past<State>>;
+  readonly #extend: (past: Past<State>, link: Link<E>) => Past<State>;
+  readonly #turns = new Turns();
+
+  constructor(options: StreamsOptions<State, C, E, Context>) {
+    this.#options = options;
+    this.#known = new LRUCache({ max: options.cacheSize ?? 5_000 });
+    this.#extend = extendBy(options.decider.evolve);
+  }
+
+  /** The stream as it stands in the store now. */
+  async load(stream: string): Promise<Loaded<State>> {
+    const { state, revision, position } = await this.#look(stream);
+    return { state, revision, position, exists: revision >= 0 };
+  }
+
+  /** What the command would lead to now; throws as `tell` does, and changes nothing. */
+  async consider(request: ConsiderRequest<State, C, Context>): Promise<Considered<E>> {
+    const { events } = await this.#decide(request, await this.#look(request.stream));
+    return { events };
+  }
+
+  /**
+   * Gives the command its effect, once. Throws Rejected, StaleRevision, CommandIdReused, LostRace, AppendRefused or StoreUnavailable,
+   * and then nothing was stored; or OutcomeUnknown, and then the same command is to be given again.
+   */
+  tell(request: TellRequest<State, C, E, Context>): Promise<Told<E>> {
+    return this.#turns.take(request.stream, () => this.#settle(request));
+  }
+
+  async #settle(request: TellRequest<State, C, E, Context>): Promise<Told<E>> {
+    const known = this.#known.get(request.stream);
+    let past = known ?? (await this.#look(request.stream));
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const told = await this.#attempt(request, past, known !== undefined && attempt === 1);
+      if (told) return told;
+      ({ past } = await this.#advance(request.stream, past));
+    }
+    throw new LostRace(request.stream);
+  }
+
+  /** Undefined when it must be tried again on what the store holds now. */
+  async #attempt(request: TellRequest<State, C, E, Context>, past: Past<State>, fromMemory: boolean): Promise<Told<E> | undefined> {
+    const effect = past.effects.get(request.commandId);
+    if (effect) return this.#repeat(request, effect);
+    const decided = await this.#decide(request, past).catch((error: unknown) => {
+      if (fromMemory && (error instanceof Rejected || error instanceof StaleRevision)) return undefined;
+      throw error;
+    });
+    if (decided && decided.events.length > 0) return this.#append(request, decided);
+    return fromMemory ? undefined : { ...told(request.stream, [], false), revision: past.revision, position: past.position };
+  }
+
+  async #decide(request: ConsiderRequest<State, C, Context>, past: Past<State>): Promise<Decided<State, E, Context>> {
+    const { stream, command, expectedRevision = past.revision } = request;
+    if (expectedRevision !== past.revision) throw new StaleRevision(stream, expectedRevision, past.revision);
+    const context = await request.context(past.state);
+    const events = this.#options.decider.decide(command, past.state, context);
+    if (events.length > appendLimits.events)
+      throw new AppendRefused(`a command leads to ${String(events.length)} events, which is too many`);
+    return { past, events, context };
+  }
+
+  /** Undefined when somebody else appended first. */
+  async #append(request: TellRequest<State, C, E, Context>, decided: Decided<State, E, Context>): Promise<Told<E> | undefined> {
+    const { store, patience = defaultPatience } = this.#options;
+    const { past } = decided;
+    const drafts = await draftEvents(request, decided, this.#options);
+    try {
+      // Never decided anew while the outcome is unknown: if the first try was stored, that would store the effect twice.
+      await persist(() => store.append(request.stream, past.revision === -1 ? 'no-stream' : past.revision, drafts), patience);
+    } catch (error) {
+      if (error instanceof WrongExpectedRevision) return undefined;
+      this.#known.delete(request.stream);
+      throw error;
+    }
+    return this.#confirm(request, past, drafts);
+  }
+
+  /**
+   * Reads back what was stored. It may be another's: a store that is given known ids at their old place answers as the first
+   * time, so that a process that had not yet seen this very command take effect elsewhere hears "stored" as well.
+   */
+  async #confirm({ stream, commandId, fingerprint }: TellRequest<State, C, E, Context>, past: Past<State>, drafts: readonly NewEvent[]) {
+    const { past: now, links } = await this.#advance(stream, past).catch((cause: unknown) => {
+      throw new OutcomeUnknown('what was stored could not be read back', { cause });
+    });
+    const effect = now.effects.get(commandId);
+    if (!effect) throw new OutcomeUnknown('what was stored cannot be read back yet');
+    if (effect.fingerprint !== fingerprint) throw new CommandIdReused(stream, commandId);
+    const own = links.slice(0, effect.last - past.revision);
+    return told(stream, own, !isSame(own[0]?.hash, drafts[0]?.hash));
+  }
+
+  async #repeat({ stream, commandId, fingerprint }: TellRequest<State, C, E, Context>, effect: Effect): Promise<Told<E>> {
+    if (effect.fingerprint !== fingerprint) throw new CommandIdReused(stream, commandId);
+    const links = await this.#read(stream, effect.first - 1);
+    return told(stream, links.slice(0, effect.last - effect.first + 1), true);
+  }
+
+  async #look(stream: string): Promise<Past<State>> {
+    const { past } = await this.#advance(stream, this.#known.get(stream) ?? emptyPast(this.#options.decider.initial));
+    return past;
+  }
+
+  async #advance(stream: string, from: Past<State>): Promise<Advanced<State, E>> {
+    const links = await this.#read(stream, from.revision);
+    const past = links.reduce(this.#extend, from);
+    const known = this.#known.get(stream);
+    // A read that was overtaken must not bring back an older past.
+    if (past.revision >= (known?.revision ?? 0)) this.#known.set(stream, past);
+    return { past, links };
+  }
+
+  async #read(stream: string, after: number): Promise<readonly Link<E>[]> {
+    const { store, upcast = asItIs } = this.#options;
+    return (await store.read(stream, after)).map((stored) => ({ recorded: toRecorded<E>(stored, upcast), hash: stored.hash }));
+  }
+}
