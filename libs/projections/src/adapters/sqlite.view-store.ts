@@ -1,0 +1,146 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Database, type SqliteEngine, openDatabase } from '@samspor/sqlite';
+import { pageOf } from '../page.js';
+import { DocumentTable } from '../sqlite/document-table.js';
+import { GenerationTable } from '../sqlite/generation-table.js';
+import { prepareTables } from '../sqlite/schema.js';
+import type { View } from '../view.js';
+import {
+  type Commit,
+  type Finding,
+  type Generation,
+  type Held,
+  type Page,
+  type Parked,
+  type Range,
+  Superseded,
+  ViewStore,
+} from '../view-store.js';
+
+const ROWS_PER_DROP = 1_000;
+const CACHE_KIB = 65_536;
+
+/**
+ * Views in one SQLite file. A power cut may take its last commits, documents and checkpoint alike (`synchronous=NORMAL`): they are
+ * folded again from the events, which are kept with `FULL`.
+ */
+export class SqliteViewStore extends ViewStore {
+  readonly #documents: DocumentTable;
+  readonly #generations: GenerationTable;
+
+  private constructor(private readonly database: Database) {
+    super();
+    this.#documents = new DocumentTable(database);
+    this.#generations = new GenerationTable(database);
+  }
+
+  static async open(file: string, engine?: SqliteEngine): Promise<SqliteViewStore> {
+    const database = await openDatabase(file, { synchronous: 'NORMAL', cacheKiB: CACHE_KIB, ...(engine && { engine }) });
+    prepareTables(database);
+    return new SqliteViewStore(database);
+  }
+
+  async get<Doc>({ name }: View<Doc>, key: string): Promise<Doc | undefined> {
+    return this.#documents.get<Doc>(name, key);
+  }
+
+  async getMany<Doc>({ name }: View<Doc>, keys: readonly string[]): Promise<ReadonlyMap<string, Doc>> {
+    const found = new Map<string, Doc>();
+    for (const key of keys) {
+      const doc = this.#documents.get<Doc>(name, key);
+      if (doc !== undefined) found.set(key, doc);
+    }
+    return found;
+  }
+
+  async find<Doc>({ name }: View<Doc>, finding: Finding): Promise<Page<Doc>> {
+    return pageOf(this.#documents.find<Doc>(name, { ...finding, limit: finding.limit + 1 }), finding.limit);
+  }
+
+  async count<Doc>({ name }: View<Doc>, index: Pick<Finding, 'field' | 'value'>): Promise<number> {
+    return this.#documents.count(name, index);
+  }
+
+  async range<Doc>({ name }: View<Doc>, range: Range): Promise<Page<Doc>> {
+    return pageOf(this.#documents.range<Doc>(name, { ...range, limit: range.limit + 1 }), range.limit);
+  }
+
+  async checkpoint(view: string): Promise<bigint | undefined> {
+    return this.#live(view)?.checkpoint;
+  }
+
+  async generations(view: string): Promise<readonly Generation[]> {
+    return this.#generations.of(view);
+  }
+
+  async begin(view: string, version: number): Promise<Generation> {
+    const begun = this.database.transaction(() => this.#generations.begin(view, version));
+    await this.#sweep();
+    return begun;
+  }
+
+  async swap(generation: Generation): Promise<boolean> {
+    const swapped = this.database.transaction(() => {
+      const build = this.#generations.of(generation.view).find(({ id }) => id === generation.id);
+      if (!build) throw new Superseded(`this build of the view ${generation.view} is gone`);
+      if ((build.checkpoint ?? -1n) < (this.#live(generation.view)?.checkpoint ?? -1n)) return false;
+      this.#generations.makeLive(generation);
+      return true;
+    });
+    await this.#sweep();
+    return swapped;
+  }
+
+  async drop(generation: Generation): Promise<void> {
+    this.database.transaction(() => this.#generations.drop(generation));
+    await this.#sweep();
+  }
+
+  async load({ id }: Generation, keys: readonly string[]): Promise<ReadonlyMap<string, Held>> {
+    const found = new Map<string, Held>();
+    for (const key of keys) {
+      const held = this.#documents.load(id, key);
+      if (held) found.set(key, held);
+    }
+    return found;
+  }
+
+  async commit(generation: Generation, { after, checkpoint, documents, parked, unparked }: Commit): Promise<void> {
+    this.database.transaction(() => {
+      if (!this.#generations.advance(generation, after, checkpoint))
+        throw new Superseded(`somebody else moves the view ${generation.view}`);
+      for (const [key, change] of documents) this.#documents.apply(generation.id, key, change);
+      for (const stream of unparked) this.#generations.unpark(generation, stream);
+      for (const stream of parked) this.#generations.park(generation, stream);
+    });
+  }
+
+  async parked(generation: Generation): Promise<readonly Parked[]> {
+    return this.#generations.parked(generation);
+  }
+
+  async beat(at: Date): Promise<void> {
+    this.#generations.beat(at.toISOString());
+  }
+
+  async lastBeat(): Promise<Date | undefined> {
+    const at = this.#generations.lastBeat();
+    return at === undefined ? undefined : new Date(at);
+  }
+
+  async close(): Promise<void> {
+    this.database.close();
+  }
+
+  #live(view: string): Generation | undefined {
+    return this.#generations.of(view).find(({ state }) => state === 'live');
+  }
+
+  /** Deletes dropped generations a little at a time, also those that a crash left behind: the readers of the hub wait meanwhile. */
+  async #sweep(): Promise<void> {
+    for (const id of this.#generations.dropped()) {
+      while (this.database.transaction(() => this.#documents.dropSome(id, ROWS_PER_DROP)) > 0) await setImmediate();
+      this.database.transaction(() => this.#generations.forget(id));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { agreementView } from './views/agreement.js';
+import { auditView } from './views/audit.js';
+import { contactDirectoryView } from './views/contact-directory.js';
+import { coordinationView } from './views/coordination.js';
+import { statusReportView } from './views/status-report.js';
+import { timelineView } from './views/timeline.js';
+import { trekantView } from './views/trekant.js';
+import { worklistView } from './views/worklist.js';
+import type { AnyView } from './view.js';
+
+export { InMemoryViewStore } from './adapters/in-memory.view-store.js';
+export { SqliteViewStore } from './adapters/sqlite.view-store.js';
+export { PoisonEvent } from './lane.js';
+export { type ChangeListener, Projector, type ProjectorOptions } from './projector.js';
+export { type Rebuild, type RebuildProgress, rebuild } from './rebuild.js';
+export type { TrackMode } from './track.js';
+export type { ViewState } from './view-state.js';
+export {
+  type AnyView,
+  type HubEvent,
+  hubEvents,
+  type Indexes,
+  type RecordedEvent,
+  type SealedRef,
+  type View,
+  youthIdOf,
+  agreementIdOf,
+} from './view.js';
+export {
+  type Change,
+  type Commit,
+  type Finding,
+  type Found,
+  type Generation,
+  type Held,
+  type Page,
+  type Parked,
+  type ParkingCode,
+  type Range,
+  Superseded,
+  ViewStore,
+} from './view-store.js';
+export { type AdaptationDocument, type AgreementDocument, agreementView } from './views/agreement.js';
+export { type AuditDocument, auditOf, auditView } from './views/audit.js';
+export { type Case, type CaseGround } from './views/cases.js';
+export { type LedgerCell } from './views/consents.js';
+export { type DirectoryDocument, type FixedContact, contactDirectoryView } from './views/contact-directory.js';
+export { type CoordinationDocument, coordinationView } from './views/coordination.js';
+export { type Sentence } from './views/deadline-texts.js';
+export { type Deadline, type DeadlineKind } from './views/deadlines.js';
+export { type CurrentMeasure } from './views/measures.js';
+export { type OpenReferral } from './views/referrals.js';
+export { ReportNotBalanced, type StatusReport, type StatusReportQuery, statusReport } from './views/status-counts.js';
+export { type StatusReportDocument, statusReportView } from './views/status-report.js';
+export { type NamedPerson, type Team } from './views/team.js';
+export { type TimelineDocument, timelineOf, timelineView } from './views/timeline.js';
+export { type Guardian, type TrekantDocument, trekantView } from './views/trekant.js';
+export { type WorklistDeadline, type WorklistDocument, worklistView } from './views/worklist.js';
+
+/** Every view of the hub. */
+export const views: readonly AnyView[] = [
+  trekantView,
+  timelineView,
+  auditView,
+  worklistView,
+  coordinationView,
+  contactDirectoryView,
+  agreementView,
+  statusReportView,
+];

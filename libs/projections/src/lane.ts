@@ -1,0 +1,153 @@
+import { LRUCache } from 'lru-cache';
+import { Fold, type Hot, hotOf } from './fold.js';
+import type { Reading } from './reading.js';
+import type { AnyView, RecordedEvent } from './view.js';
+import type { Commit, Generation, Parked, ParkingCode, ViewStore } from './view-store.js';
+
+const HOT_DOCUMENTS = 5_000;
+
+/** An event that a build cannot fold. Tells which, never what it holds. */
+export class PoisonEvent extends Error {
+  override readonly name = 'PoisonEvent';
+  constructor(
+    readonly view: string,
+    readonly position: bigint,
+    readonly type: string,
+    readonly code: ParkingCode,
+  ) {
+    super(`the view ${view} cannot fold the event at position ${String(position)} (${type}): ${code}`);
+  }
+}
+
+/** What a lane moves, and where to. */
+export interface LaneOptions {
+  readonly view: AnyView;
+  readonly store: ViewStore;
+  readonly generation: Generation;
+  readonly parked?: readonly Parked[];
+  /** Whether a stream that cannot be folded is set aside; if not, the lane stops there. */
+  readonly mayPark: (stream: string) => boolean;
+  readonly clock: () => Date;
+}
+
+type Plan =
+  | { readonly reading: Reading; readonly event: RecordedEvent; readonly keys: readonly string[] }
+  | { readonly reading: Reading; readonly failure: ParkingCode };
+
+type Apply = (event: RecordedEvent, keys: readonly string[]) => void;
+
+const failureOf = (plan: Plan, apply: Apply): ParkingCode | undefined => {
+  if ('failure' in plan) return plan.failure;
+  try {
+    apply(plan.event, plan.keys);
+    return undefined;
+  } catch {
+    return 'FOLD_FAILED';
+  }
+};
+
+/** One generation of a view on its way along the events: folds batches in memory and stores what comes of them, one at a time. */
+export class Lane {
+  readonly #hot = new LRUCache<string, Hot>({ max: HOT_DOCUMENTS });
+  readonly #parked: Map<string, Parked>;
+  #checkpoint: bigint | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: LaneOptions) {
+    this.#checkpoint = options.generation.checkpoint;
+    this.#parked = new Map(options.parked?.map((parked) => [parked.stream, parked]));
+  }
+
+  /** The last event that is folded or set aside, and stored. */
+  get checkpoint(): bigint | undefined {
+    return this.#checkpoint;
+  }
+
+  /** The streams that are set aside. */
+  get parked(): readonly Parked[] {
+    return [...this.#parked.values()];
+  }
+
+  /** Folds a batch, in order, without what is behind the checkpoint. Throws PoisonEvent where it may not park, and what the store throws. */
+  take(readings: readonly Reading[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const fresh = readings.filter(({ position }) => this.#checkpoint === undefined || position > this.#checkpoint);
+      const last = fresh.at(-1);
+      if (!last) return;
+      const plans = fresh.map((reading) => this.#plan(reading));
+      const fold = await this.#foldOver(plans);
+      const aside = new Map<string, Parked>();
+      for (const plan of plans) this.#foldOrPark(fold, plan, aside);
+      await this.#commit(fold, { checkpoint: last.position, parked: [...aside.values()], unparked: [] });
+    });
+  }
+
+  /** Folds a stream that was set aside, from where it failed up to the checkpoint. False when it fails again, there or later. */
+  retry(stream: string, readings: readonly Reading[]): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const parked = this.#parked.get(stream);
+      const checkpoint = this.#checkpoint;
+      if (!parked || checkpoint === undefined) return true;
+      const due = readings.filter(({ position }) => position >= parked.position && position <= checkpoint);
+      const plans = due.map((reading) => this.#plan(reading));
+      const fold = await this.#foldOver(plans);
+      const failed = plans.find((plan) => failureOf(plan, (event, keys) => fold.applyLate(event, keys)) !== undefined);
+      const still = failed ? [{ ...parked, position: failed.reading.position }] : [];
+      await this.#commit(fold, { checkpoint, parked: still, unparked: failed ? [] : [stream] });
+      return failed === undefined;
+    });
+  }
+
+  #plan(reading: Reading): Plan {
+    const { read } = reading;
+    if ('failure' in read) return { reading, failure: read.failure };
+    try {
+      return { reading, event: read.event, keys: this.options.view.keys(read.event) };
+    } catch {
+      return { reading, failure: 'FOLD_FAILED' };
+    }
+  }
+
+  async #foldOver(plans: readonly Plan[]): Promise<Fold> {
+    const { view, store, generation } = this.options;
+    const documents = new Map<string, Hot>();
+    if (view.isLog) return new Fold(view, documents);
+    const cold: string[] = [];
+    for (const key of new Set(plans.flatMap((plan) => ('keys' in plan ? plan.keys : [])))) {
+      const hot = this.#hot.get(key);
+      if (hot) documents.set(key, hot);
+      else cold.push(key);
+    }
+    if (cold.length > 0) for (const [key, held] of await store.load(generation, cold)) documents.set(key, hotOf(view, held));
+    return new Fold(view, documents);
+  }
+
+  #foldOrPark(fold: Fold, plan: Plan, aside: Map<string, Parked>): void {
+    const { stream, position, type } = plan.reading;
+    if (this.#parked.has(stream) || aside.has(stream)) return;
+    const code = failureOf(plan, (event, keys) => fold.apply(event, keys));
+    if (code === undefined) return;
+    const { view, mayPark, clock } = this.options;
+    if (!mayPark(stream)) throw new PoisonEvent(view.name, position, type, code);
+    aside.set(stream, { stream, position, code, since: clock().toISOString() });
+  }
+
+  async #commit(fold: Fold, { checkpoint, parked, unparked }: Pick<Commit, 'checkpoint' | 'parked' | 'unparked'>): Promise<void> {
+    const { store, generation } = this.options;
+    await store.commit(generation, { after: this.#checkpoint, checkpoint, documents: fold.changes(), parked, unparked });
+    this.#checkpoint = checkpoint;
+    for (const stream of unparked) this.#parked.delete(stream);
+    for (const stream of parked) this.#parked.set(stream.stream, stream);
+    if (this.options.view.isLog) return;
+    for (const [key, hot] of fold.documents) {
+      if (hot.doc === undefined) this.#hot.delete(key);
+      else this.#hot.set(key, hot);
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work, work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+}

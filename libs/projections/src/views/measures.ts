@@ -1,0 +1,48 @@
+import type { Agency, Day } from '@samspor/domain';
+import { type RecordedEvent, known } from '../view.js';
+
+/** A measure that is granted or agreed and has not ended. */
+export interface CurrentMeasure {
+  readonly measureId: string;
+  readonly kind: 'NAV' | 'county' | 'combined';
+  /** Who runs it. */
+  readonly agencies: readonly Agency[];
+  /** Tiltakskode, for NAV's. */
+  readonly code?: string;
+  readonly from: Day;
+  readonly to?: Day;
+  /** Absent until it runs. */
+  readonly startedOn?: Day;
+}
+
+const changed = (measures: readonly CurrentMeasure[], id: string, change: Partial<CurrentMeasure>): readonly CurrentMeasure[] =>
+  measures.map((measure) => (measure.measureId === id ? { ...measure, ...change } : measure));
+
+/** The measures that have not ended, after an event. */
+export const reduceMeasures = (measures: readonly CurrentMeasure[], { type, data, metadata }: RecordedEvent): readonly CurrentMeasure[] => {
+  switch (type) {
+    case 'NavMeasureGranted':
+      return [...measures, { measureId: data.measureId, kind: 'NAV', agencies: ['NAV'], code: data.measure, from: data.from, to: data.to }];
+    case 'CombinedMeasureProposed':
+      return [
+        ...measures,
+        known({ measureId: data.measureId, kind: 'combined', agencies: ['OT', 'NAV'], from: data.from, to: data.to } as const),
+      ];
+    case 'CountyMeasureStarted':
+      return [
+        ...measures,
+        { measureId: data.measureId, kind: 'county', agencies: [metadata.ownerAgency], from: data.on, startedOn: data.on },
+      ];
+    case 'NavMeasureExtended':
+      return changed(measures, data.measureId, { to: data.to });
+    case 'NavMeasureStarted':
+    case 'CombinedMeasureStarted':
+      return changed(measures, data.measureId, { startedOn: data.on });
+    case 'NavMeasureEnded':
+    case 'CountyMeasureEnded':
+    case 'CombinedMeasureEnded':
+      return measures.filter(({ measureId }) => measureId !== data.measureId);
+    default:
+      return measures;
+  }
+};

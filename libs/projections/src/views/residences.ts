@@ -1,0 +1,22 @@
+import type { Day } from '@samspor/domain';
+import type { RecordedEvent } from '../view.js';
+
+/** Where a youth lives from a day on. */
+export interface Residence {
+  readonly municipality: string;
+  readonly from: Day;
+}
+
+/** Where a youth has lived, in order of the days. */
+export const reduceResidences = (residences: readonly Residence[], { type, data }: RecordedEvent): readonly Residence[] => {
+  switch (type) {
+    case 'YouthStreamOpened':
+      return [{ municipality: data.municipality, from: data.on }];
+    case 'ResidenceChanged':
+      return [...residences, { municipality: data.municipality, from: data.from }].toSorted((a, b) =>
+        a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
+      );
+    default:
+      return residences;
+  }
+};

@@ -1,0 +1,109 @@
+import type { Day, GuardianBasis } from '@samspor/domain';
+import { type RecordedEvent, type SealedRef, type View, byYouth, sealedRefOf } from '../view.js';
+import { type Case, reduceCases, unitsOf } from './cases.js';
+import { type LedgerCell, reduceConsents } from './consents.js';
+import { type CurrentMeasure, reduceMeasures } from './measures.js';
+import { type OpenReferral, reduceReferrals } from './referrals.js';
+import { type Residence, reduceResidences } from './residences.js';
+import { type Standing, reduceStanding } from './standing.js';
+import { type Team, noTeam, peopleOf, reduceTeam } from './team.js';
+
+/** Somebody with parental responsibility or guardianship. */
+export interface Guardian {
+  readonly guardianId: string;
+  readonly basis: GuardianBasis;
+  readonly from: Day;
+  readonly to?: Day;
+  readonly person?: SealedRef;
+}
+
+/** The youth card: who the youth is, who works together for the youth, and what is under way. What access is decided on. */
+export interface TrekantDocument extends Team, Standing {
+  readonly youthId: string;
+  readonly birthDate: Day;
+  readonly residences: readonly Residence[];
+  /** Where the youth lives now. */
+  readonly municipality: string;
+  readonly identity?: SealedRef;
+  /** Oldest first: a field of a later one replaces that of an earlier one, and what it does not hold stays. */
+  readonly contactDetails: readonly SealedRef[];
+  readonly guardians: readonly Guardian[];
+  readonly cases: readonly Case[];
+  /** Everybody named in the team. */
+  readonly people: readonly string[];
+  readonly consents: readonly LedgerCell[];
+  readonly referrals: readonly OpenReferral[];
+  readonly measures: readonly CurrentMeasure[];
+  /** Of the last event of the youth's stream. */
+  readonly revision: number;
+  readonly position: string;
+}
+
+const opened = ({ type, data }: RecordedEvent, youthId: string): TrekantDocument => {
+  if (type !== 'YouthStreamOpened') throw new TypeError('the stream of a youth starts when it is opened');
+  return {
+    youthId,
+    birthDate: data.birthDate,
+    residences: [],
+    municipality: data.municipality,
+    contactDetails: [],
+    guardians: [],
+    ...noTeam,
+    cases: [],
+    people: [],
+    consents: [],
+    referrals: [],
+    measures: [],
+    revision: 0,
+    position: '',
+  };
+};
+
+const reducePersonal = (card: TrekantDocument, event: RecordedEvent): TrekantDocument => {
+  const { type, data } = event;
+  const sealed = sealedRefOf(event);
+  switch (type) {
+    case 'IdentityLinked':
+      return sealed ? { ...card, identity: sealed } : card;
+    case 'ContactDetailsRecorded':
+      return sealed ? { ...card, contactDetails: [...card.contactDetails, sealed] } : card;
+    case 'GuardianRegistered': {
+      const { guardianId, basis, from, to } = data;
+      const guardian = { guardianId, basis, from, ...(to !== undefined && { to }), ...(sealed && { person: sealed }) };
+      return { ...card, guardians: [...card.guardians, guardian] };
+    }
+    default:
+      return card;
+  }
+};
+
+const reduceCard = (before: TrekantDocument, event: RecordedEvent): TrekantDocument => {
+  const card = reduceTeam(reduceStanding(reducePersonal(before, event), event), event);
+  const residences = reduceResidences(card.residences, event);
+  return {
+    ...card,
+    residences,
+    municipality: residences.at(-1)?.municipality ?? card.municipality,
+    cases: reduceCases(card.cases, event),
+    people: peopleOf(card),
+    consents: reduceConsents(card.consents, event),
+    referrals: reduceReferrals(card.referrals, event),
+    measures: reduceMeasures(card.measures, event),
+    revision: event.revision,
+    position: String(event.position),
+  };
+};
+
+/** Youth cards by the youth's id; found by office, named professional, municipality and county. */
+export const trekantView: View<TrekantDocument> = {
+  name: 'trekant',
+  version: 1,
+  keys: byYouth,
+  reduce: (card, event, youthId) => reduceCard(card ?? opened(event, youthId), event),
+  indexes: ({ cases, people, municipality }) => ({
+    unit: unitsOf(cases),
+    person: people,
+    municipality,
+    county: municipality.slice(0, 2),
+  }),
+};
