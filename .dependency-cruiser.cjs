@@ -21,7 +21,7 @@ const forbidden = [
   error(
     'access-knows-no-storage',
     'Access judges what it is given; the domain is all it knows.',
-    { path: '^libs/access/' },
+    { path: '^libs/access/', pathNot: '^libs/access/src/adapters/' },
     { path: '^libs/(?!(access|domain)/)' },
   ),
   error(
@@ -46,7 +46,7 @@ const forbidden = [
     'views-are-pure',
     'A view is a fold over events, so that it can be rebuilt anywhere.',
     { path: '^libs/projections/src/views/', pathNot: '\\.spec\\.ts$' },
-    { pathNot: '^libs/(domain/src/index|event-store/src/index|projections/src/(views/|projection))' },
+    { pathNot: '^libs/(domain/src/index|event-store/src/index|projections/src/(views/|view\\.ts))' },
   ),
   error(
     'no-testing-in-production',

@@ -1,4 +1,5 @@
 export * from './case-facts.js';
+export * from './demo-token.js';
 export * from './policies.js';
 export * from './read-log.js';
 export * from './visible.js';

@@ -28,7 +28,10 @@ describe('who may open a youth', () => {
 
 describe('who may read a county’s report', () => {
   const leader: Principal = { ...adviser, agency: 'OT', role: 'leader', county: '50' };
-  it('is OT of that county', () => expect(findPermit(reportPolicies, leader, { county: '50' })?.id).toBe('county-leader'));
-  it('is not OT of another county', () => expect(findPermit(reportPolicies, leader, { county: '34' })).toBeUndefined());
-  it('is not NAV', () => expect(findPermit(reportPolicies, adviser, { county: '50' })).toBeUndefined());
+  it('is OT of that county', () =>
+    expect(findPermit(reportPolicies, leader, { county: '50', on: '2026-03-10' })?.id).toBe('county-leader'));
+  it('is OT of the county that it has become part of', () =>
+    expect(findPermit(reportPolicies, leader, { county: '17', on: '2026-03-10' })?.id).toBe('county-leader'));
+  it('is not OT of another county', () => expect(findPermit(reportPolicies, leader, { county: '34', on: '2026-03-10' })).toBeUndefined());
+  it('is not NAV', () => expect(findPermit(reportPolicies, adviser, { county: '50', on: '2026-03-10' })).toBeUndefined());
 });

@@ -1,4 +1,4 @@
-import type { Actor } from '@samspor/domain';
+import { type Actor, type Day, sameCounty } from '@samspor/domain';
 import type { CaseFacts } from './case-facts.js';
 
 /** Who asks: an actor, and what the job lets them do beyond cases. */
@@ -35,12 +35,14 @@ const fixedContact: Policy<CaseFacts> = {
 /** The county that a report or an overview is about. */
 export interface CountyResource {
   readonly county: string;
+  /** The day on which the reader asks: counties merge, and the later one answers for the earlier. */
+  readonly on: Day;
 }
 
 const countyLeader: Policy<CountyResource> = {
   id: 'county-leader',
   says: 'Leaders and advisers of the county’s OT read its numbers.',
-  permits: ({ agency, county }, resource) => agency === 'OT' && county === resource.county,
+  permits: ({ agency, county }, resource) => agency === 'OT' && county !== undefined && sameCounty(county, resource.county, resource.on),
 };
 
 const anyAuditor: Policy<unknown> = {

@@ -1,4 +1,4 @@
-import { type Agency, type Category, type Consent, type Day, type Sensitivity, ageOn, isLive } from '@samspor/domain';
+import { type Agency, type Category, type Consent, type Day, type Recipient, type Sensitivity, ageOn, isLive } from '@samspor/domain';
 
 /** What decides whether one event is shown to an agency that may open the youth. */
 export interface Disclosure {
@@ -6,7 +6,7 @@ export interface Disclosure {
   readonly category: Category;
   readonly sensitivity: Sensitivity;
   /** Agencies that the event was sent to: the receiver of a referral, a sharing, a hand-over. */
-  readonly addressedTo: readonly Agency[];
+  readonly addressedTo: readonly (Agency | Recipient)[];
 }
 
 /** The agencies of the trekant see each other's steps (S0, S1); others only what is sent to them or consented to. */

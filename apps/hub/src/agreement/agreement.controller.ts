@@ -1,0 +1,106 @@
+import { BadRequestException, Controller, Get, HttpCode, Param, Post, Body, Query, Req, Res, type Type } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Hub } from '@samspor/casework';
+import { type AgreementCommand, agreementDecisions } from '@samspor/domain';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../auth/access.decorator.js';
+import type { PermittedRequest } from '../auth/access.guard.js';
+import { Considered, Written, writtenFrom } from '../command/answers.js';
+import { addCommandRoutes } from '../command/command-routes.js';
+import { tellingOf } from '../command/telling.js';
+import { problemOf } from '../problem.js';
+import {
+  AnchorLocalAdaptationDto,
+  ApproveLocalAdaptationDto,
+  NameFixedContactPersonDto,
+  ProposeLocalAdaptationDto,
+  ReleaseFixedContactPersonDto,
+  SignAgreementDto,
+  TerminateAgreementDto,
+} from './agreement.dto.js';
+import { ConsiderAgreement, TellAgreement } from './agreement.handlers.js';
+import { TermsFolder } from './terms-folder.js';
+
+/** The body of every command to an agreement's stream. */
+const bodies: Readonly<Record<Exclude<AgreementCommand['type'], 'SignAgreement'>, Type<object>>> = {
+  NameFixedContactPerson: NameFixedContactPersonDto,
+  ReleaseFixedContactPerson: ReleaseFixedContactPersonDto,
+  ProposeLocalAdaptation: ProposeLocalAdaptationDto,
+  AnchorLocalAdaptation: AnchorLocalAdaptationDto,
+  ApproveLocalAdaptation: ApproveLocalAdaptationDto,
+  TerminateAgreement: TerminateAgreementDto,
+};
+
+/** Commands to an agreement's stream: `POST /api/agreements/{agreementId}/{command-in-kebab-case}`. */
+@ApiBearerAuth()
+@Access('signed-in')
+@Controller('api/agreements/:agreementId')
+export class AgreementCommandsController {
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly hub: Hub,
+    private readonly terms: TermsFolder,
+  ) {}
+
+  @Post('sign-agreement')
+  @HttpCode(201)
+  @ApiTags('Agreement: commands')
+  @ApiParam({ name: 'agreementId', format: 'uuid' })
+  @ApiBody({ type: SignAgreementDto })
+  @ApiOperation({ operationId: 'SignAgreement', summary: agreementDecisions.SignAgreement.does })
+  @ApiResponse({ status: 201, type: Written })
+  sign(
+    @Param('agreementId') agreementId: string,
+    @Body() { termsVersion, ...data }: SignAgreementDto,
+    @Req() request: PermittedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('dryRun') dryRun?: string,
+  ): Promise<Written | Considered> {
+    const terms = this.terms.find(termsVersion);
+    if (terms !== undefined) return this.tell(agreementId, 'SignAgreement', { ...data, terms }, request, reply, dryRun);
+    const remedy = `Choose one of ${this.terms.versions().join(', ')}, or add a file to deploy/terms and start the hub again.`;
+    throw new BadRequestException({ problem: problemOf(400, 'terms', 'No terms of that version', { remedy }) });
+  }
+
+  async tell(
+    agreementId: string,
+    type: string,
+    data: object,
+    request: PermittedRequest,
+    reply: FastifyReply,
+    dryRun?: string,
+  ): Promise<Written | Considered> {
+    const command = { type, data } as AgreementCommand;
+    const telling = tellingOf(request, agreementId, command, this.hub, dryRun === 'true');
+    if (dryRun === 'true') {
+      void reply.status(200);
+      return this.bus.execute(new ConsiderAgreement(agreementId, command, telling));
+    }
+    const told = await this.bus.execute(new TellAgreement(agreementId, command, telling));
+    void reply.header('etag', `"r${told.revision}"`);
+    return writtenFrom(told, telling);
+  }
+}
+
+addCommandRoutes(AgreementCommandsController, {
+  parameter: 'agreementId',
+  tag: ApiTags('Agreement: commands'),
+  decisions: agreementDecisions,
+  bodies,
+});
+
+/** The terms that can be agreed here. */
+@ApiTags('Agreement: views')
+@ApiBearerAuth()
+@Access('signed-in')
+@Controller('api/agreements')
+export class AgreementController {
+  constructor(private readonly terms: TermsFolder) {}
+
+  @Get('terms')
+  @ApiOperation({ summary: 'Versions of terms that an agreement can be signed with.' })
+  versions(): string[] {
+    return [...this.terms.versions()];
+  }
+}

@@ -1,0 +1,75 @@
+import { type ExecutionContext, Injectable, NotFoundException, UnauthorizedException } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { type CaseFacts, type Policy, type Principal, auditPolicies, findPermit, reportPolicies, youthPolicies } from '@samspor/access';
+import { Hub, type YouthCase } from '@samspor/casework';
+import type { FastifyRequest } from 'fastify';
+import { ACCESS, type AccessKind } from './access.decorator.js';
+
+/** A request that has passed the guard. */
+export interface PermittedRequest extends FastifyRequest {
+  readonly user: Principal;
+  /** Set on routes about one youth: the case, and the policy that let the reader in. */
+  permit?: { readonly youth: YouthCase; readonly policy: string };
+}
+
+const waitForViewsMs = 2_000;
+
+/** Lets in who may, and answers everybody else as if there were nothing there. */
+@Injectable()
+export class AccessGuard extends AuthGuard('bearer') {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly hub: Hub,
+  ) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const kind = this.reflector.getAllAndOverride<AccessKind>(ACCESS, [context.getHandler(), context.getClass()]);
+    if (kind === 'public') return true;
+    await super.canActivate(context);
+    const request = context.switchToHttp().getRequest<PermittedRequest>();
+    await this.awaitPosition(request);
+    if (kind === 'youth') await this.permitYouth(request, youthPolicies);
+    if (kind === 'youth-audit') await this.permitYouth(request, auditPolicies);
+    if (kind === 'report') this.permitReport(request);
+    return true;
+  }
+
+  override handleRequest<User>(error: unknown, user: User | false): User {
+    if (error) throw error;
+    if (!user) throw new UnauthorizedException('Send a token: Authorization: Bearer <token>. In the demo, POST /api/demo/token gives one.');
+    return user;
+  }
+
+  /** `?after=<position>`: the answer has seen the writer's own command. */
+  private async awaitPosition({ query }: PermittedRequest): Promise<void> {
+    const after = (query as Readonly<Record<string, unknown>>)['after'];
+    if (typeof after === 'string' && /^\d{1,19}$/.test(after)) await this.hub.seen(BigInt(after), waitForViewsMs);
+  }
+
+  private async permitYouth(request: PermittedRequest, policies: readonly Policy<CaseFacts>[]): Promise<void> {
+    const { youthId } = request.params as { readonly youthId: string };
+    const permit =
+      (await this.findYouthPermit(youthId, request.user, policies)) ?? (await this.findAfterCatchUp(youthId, request.user, policies));
+    if (permit === undefined) throw new NotFoundException();
+    request.permit = permit;
+  }
+
+  private async findYouthPermit(youthId: string, principal: Principal, policies: readonly Policy<CaseFacts>[]) {
+    const youth = await this.hub.cases.find(youthId);
+    const policy = youth && findPermit(policies, principal, youth.facts);
+    return youth && policy ? { youth, policy: policy.id } : undefined;
+  }
+
+  /** A case that was opened a moment ago may not be in the views yet. */
+  private async findAfterCatchUp(youthId: string, principal: Principal, policies: readonly Policy<CaseFacts>[]) {
+    return (await this.hub.catchUp(waitForViewsMs)) ? this.findYouthPermit(youthId, principal, policies) : undefined;
+  }
+
+  private permitReport({ user, query }: PermittedRequest): void {
+    const { county = user.county } = query as Readonly<Record<string, unknown>>;
+    if (typeof county !== 'string' || !findPermit(reportPolicies, user, { county, on: this.hub.today() })) throw new NotFoundException();
+  }
+}

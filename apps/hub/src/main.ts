@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { Hub, settingsFrom } from '@samspor/casework';
+import { createApp } from './create-app.js';
+import { DemoPeople } from './auth/demo-people.js';
+import { UsageError, hubOptions } from './hub-options.js';
+import { printOpenApi } from './print-openapi.js';
+
+const out = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const greeting = (address: string, demo: boolean): string => {
+  const lines = ['', `Samspor runs at ${address}`, `  start page      ${address}/`, `  API reference   ${address}/api/reference`];
+  if (!demo) return lines.join('\n');
+  const people = DemoPeople.ofCounty().all.map(({ id, says }) => `  ${id.padEnd(12)} ${says}`);
+  return [...lines, '', 'You can be (POST /api/demo/token {"person": "…"}):', ...people, '', 'Stop with Ctrl-C.'].join('\n');
+};
+
+const run = async (): Promise<void> => {
+  const { data, port, host, demo, openapi } = hubOptions(process.argv.slice(2), process.env);
+  if (openapi) return printOpenApi();
+  const hub = await Hub.open(settingsFrom(process.env, data));
+  const app = await createApp(hub, { demo });
+  await hub.projector.start();
+  await app.listen(port, host);
+  out(greeting(await app.getUrl(), demo));
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await hub.close();
+    process.exitCode = 0;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+};
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { Rejected } from '@samspor/domain';
+import { CommandIdReused, LostRace, OutcomeUnknown, StaleRevision, StoreUnavailable } from '@samspor/event-store';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Problem, problemOf, ruleProblem } from './problem.js';
+
+const retrySoon = 'Send it again with the same Idempotency-Key; it is one effect however often it is sent.';
+
+/** The one place that knows the HTTP status of an error. Nothing of what was sent is repeated in the answer or the log. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const problem = { ...this.problemFor(error), traceId: randomUUID() };
+    const request = http.getRequest<FastifyRequest>();
+    if (problem.status >= 500)
+      this.logger.error(`${problem.traceId} ${request.routeOptions?.url ?? 'unknown route'} ${nameOf(error)}`, stackOf(error));
+    const reply = http.getResponse<FastifyReply>();
+    if (problem.status === 503) void reply.header('retry-after', '1');
+    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem);
+  }
+
+  private problemFor(error: unknown): Problem {
+    if (error instanceof Rejected) return ruleProblem(error.rule, error.remedy);
+    if (error instanceof CommandIdReused)
+      return problemOf(422, 'key-reused', 'Idempotency-Key used for another command', { remedy: 'Make a new key for a new command.' });
+    if (error instanceof StaleRevision) return staleProblem(error.actual);
+    if (error instanceof LostRace) return problemOf(409, 'race', 'Others changed this youth at the same time', { remedy: retrySoon });
+    if (error instanceof OutcomeUnknown || error instanceof StoreUnavailable) {
+      return problemOf(503, 'store-unavailable', 'The store cannot confirm writes now', { remedy: retrySoon });
+    }
+    if (error instanceof HttpException) return httpProblem(error);
+    return (
+      requestProblem(error) ??
+      problemOf(500, 'internal', 'Something failed in the hub', { remedy: 'Try again; if it goes on, tell the operator the traceId.' })
+    );
+  }
+}
+
+const staleProblem = (actual: number): Problem =>
+  problemOf(412, 'stale', 'The youth has changed since you looked', {
+    revision: actual,
+    remedy: 'Read again, decide again, and send with the new ETag in If-Match.',
+  });
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'The request cannot be understood',
+  401: 'Who are you?',
+  403: 'Not allowed',
+  404: 'Not found',
+  406: 'Not acceptable',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Send application/json',
+  429: 'Too many requests',
+  503: 'Not ready',
+};
+
+const httpProblem = (error: HttpException): Problem => {
+  const status = error.getStatus();
+  const body = error.getResponse();
+  if (typeof body === 'object' && 'problem' in body) return body.problem as Problem;
+  const title = titles[status] ?? 'Error';
+  if (status === 404) return problemOf(404, 'not-found', title, { detail: 'There is nothing here that you may see.' });
+  return problemOf(status, `http-${status}`, title, { detail: error.message });
+};
+
+interface RequestError {
+  readonly statusCode?: number;
+  readonly code?: string;
+}
+
+/** Errors that Fastify finds before a route runs: body not JSON, too large, wrong type. */
+const requestProblem = (error: unknown): Problem | undefined => {
+  const { statusCode, code } = error as RequestError;
+  if (statusCode === undefined || statusCode >= 500) return undefined;
+  return problemOf(statusCode, `http-${statusCode}`, titles[statusCode] ?? 'Error', {
+    detail: requestDetails[code ?? ''] ?? 'The request was refused before it was read.',
+  });
+};
+
+const requestDetails: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body must be application/json.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty; send a JSON object, {} if the command has no fields.',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON.',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body may hold at most 256 KiB.',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'Content-Length does not match the body.',
+};
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '');

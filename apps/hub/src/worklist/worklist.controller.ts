@@ -1,0 +1,28 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.js';
+import type { PermittedRequest } from '../auth/access.guard.js';
+import { WorklistAnswer } from './worklist.answers.dto.js';
+import { GetWorklist } from './worklist.queries.js';
+
+@ApiTags('Worklist')
+@ApiBearerAuth()
+@Controller('api/worklist')
+export class WorklistController {
+  constructor(private readonly bus: QueryBus) {}
+
+  @Get()
+  @Access('signed-in')
+  @ApiQuery({
+    name: 'of',
+    required: false,
+    enum: ['me', 'unit'],
+    description: 'Youths that you are named for (default), or that your office has a case with.',
+  })
+  @ApiQuery({ name: 'after', required: false, description: 'Wait until the answer has seen this position.' })
+  @ApiOperation({ operationId: 'GetWorklist', summary: 'Your youths, the one with the nearest deadline first, and what it asks of you.' })
+  list(@Req() { user }: PermittedRequest, @Query('of') of?: string): Promise<WorklistAnswer> {
+    return this.bus.execute(new GetWorklist(user, of === 'unit' ? 'unit' : 'me'));
+  }
+}

@@ -1,0 +1,18 @@
+export { Agreements } from './agreements.js';
+export { Cases, type YouthCase, fixedOn } from './cases.js';
+export { Disclosure } from './disclosure.js';
+export { childId } from './child-id.js';
+export { Hub } from './hub.js';
+export { projectFile } from './project-file.js';
+export { SettingRefused, type Settings, settingsFrom, sqliteFolder } from './settings.js';
+export { statusFor } from './status-for.js';
+export type { Telling } from './telling.js';
+export { type RegisterYouth, Youths } from './youths.js';
+export { TermsRefused, loadTerms } from './terms-folder.js';
+export { concurrently } from './import/concurrently.js';
+export { type ImportOutcome, type ImportProgress, type ListImport, importList } from './import/import-list.js';
+export { listColumns } from './import/list-columns.js';
+export type { BadField } from './import/list-row.js';
+export { ListRefused } from './import/list-text.js';
+export { statusCsv, statusJson, statusTable } from './reporting/print-status-report.js';
+export { readStatusReport } from './reporting/read-status-report.js';
