@@ -15,7 +15,11 @@ for (const add of [addDemo, addImport, addReport, addRebuild, addVerify, addToke
 
 const endWith = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
-  note(error instanceof Misuse ? error.message : (tellingOf(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))));
+  note(
+    error instanceof Misuse
+      ? error.message
+      : (tellingOf(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))),
+  );
   return error instanceof Misuse ? exitCodes.usage : exitCodes.refused;
 };
 

@@ -36,5 +36,6 @@ export const reading = async <Result>({ data }: DataOption, work: (hub: Hub) => 
 
 /** Refuses a folder that is not there, instead of a message about a database. */
 export const requireData = (data: string): void => {
-  if (!existsSync(data)) throw new Refusal(`${resolve(data)} does not exist. Name the folder of a hub with --data, or load one: samspor demo`);
+  if (!existsSync(data))
+    throw new Refusal(`${resolve(data)} does not exist. Name the folder of a hub with --data, or load one: samspor demo`);
 };

@@ -17,7 +17,10 @@ const greeting = (address: string, demo: boolean): string => {
 const run = async (): Promise<void> => {
   const { data, port, host, demo, openapi } = hubOptions(process.argv.slice(2), process.env);
   if (openapi) return printOpenApi();
-  const hub = await Hub.open(settingsFrom(process.env, data));
+  const settings = settingsFrom(process.env, data);
+  if (settings.production && demo)
+    throw new UsageError('SAMSPOR_PRODUCTION=true and --demo exclude each other: the demo lets anybody be anybody.');
+  const hub = await Hub.open(settings);
   const app = await createApp(hub, { demo });
   await hub.projector.start();
   await app.listen(port, host);

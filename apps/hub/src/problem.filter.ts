@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { ReadLogUnavailable } from '@samspor/access';
 import { Rejected } from '@samspor/domain';
 import { CommandIdReused, LostRace, OutcomeUnknown, StaleRevision, StoreUnavailable } from '@samspor/event-store';
+import { KeyStoreUnavailable } from '@samspor/privacy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemOf, ruleProblem } from './problem.js';
+
+/** A store that cannot take or give now: events, keys, or the read log without which nothing is shown. */
+const unavailable = [OutcomeUnknown, StoreUnavailable, KeyStoreUnavailable, ReadLogUnavailable] as const;
 
 const retrySoon = 'Send it again with the same Idempotency-Key; it is one effect however often it is sent.';
 
@@ -30,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
       return problemOf(422, 'key-reused', 'Idempotency-Key used for another command', { remedy: 'Make a new key for a new command.' });
     if (error instanceof StaleRevision) return staleProblem(error.actual);
     if (error instanceof LostRace) return problemOf(409, 'race', 'Others changed this youth at the same time', { remedy: retrySoon });
-    if (error instanceof OutcomeUnknown || error instanceof StoreUnavailable) {
+    if (unavailable.some((kind) => error instanceof kind)) {
       return problemOf(503, 'store-unavailable', 'The store cannot confirm writes now', { remedy: retrySoon });
     }
     if (error instanceof HttpException) return httpProblem(error);

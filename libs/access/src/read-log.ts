@@ -13,9 +13,14 @@ export interface Reading {
   readonly policy: string;
 }
 
+/** The disclosure could not be kept, so nothing may be shown. */
+export class ReadLogUnavailable extends Error {
+  override readonly name = 'ReadLogUnavailable';
+}
+
 /** Where disclosures are kept (oppslagslogg). A port. */
 export abstract class ReadLog {
-  /** Returns when the row is durable; only then may the answer leave. */
+  /** Returns when the row is durable; only then may the answer leave. Throws ReadLogUnavailable. */
   abstract record(reading: Reading): Promise<void>;
   /** The newest first, at most 100. */
   abstract ofYouth(youthId: string, before?: number): Promise<ReadingPage>;

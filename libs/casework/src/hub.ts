@@ -23,6 +23,7 @@ import { Agreements } from './agreements.js';
 import { Cases } from './cases.js';
 import { Disclosure } from './disclosure.js';
 import { type Settings, sqliteFolder } from './settings.js';
+import { upcastEvent } from './upcast-event.js';
 import { Youths } from './youths.js';
 
 /** The stores that the hub stands on. */
@@ -57,7 +58,7 @@ export class Hub {
     const sealer = new Sealer(keys, wrappingKey);
     this.disclosure = new Disclosure(sealer, stores.reads, clock);
     this.fingerprint = fingerprintBy(wrappingKey);
-    const common = { store: events, sealer, clock };
+    const common = { store: events, sealer, clock, upcast: upcastEvent };
     const agreements = new Streams<Agreement, AgreementCommand, AgreementEvent, AgreementContext>({
       ...common,
       decider: agreementDecider,
@@ -71,7 +72,7 @@ export class Hub {
     this.agreements = new Agreements(agreements, stores.views);
     this.youths = new Youths(youths, this.agreements, new IdentityIndex(keys, wrappingKey), !settings.production);
     this.cases = new Cases(stores.views, this.today);
-    this.projector = new Projector({ events, views: stores.views, definitions: views });
+    this.projector = new Projector({ events, views: stores.views, definitions: views, upcast: upcastEvent, clock });
     this.projector.onChange((position, streams) => {
       this.shown = position;
       if (streams.some((stream) => stream.startsWith('agreement-'))) this.agreements.forget();

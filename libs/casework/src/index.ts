@@ -7,6 +7,7 @@ export { projectFile } from './project-file.js';
 export { SettingRefused, type Settings, settingsFrom, sqliteFolder } from './settings.js';
 export { statusFor } from './status-for.js';
 export type { Telling } from './telling.js';
+export { upcastEvent } from './upcast-event.js';
 export { type RegisterYouth, Youths } from './youths.js';
 export { TermsRefused, loadTerms } from './terms-folder.js';
 export { concurrently } from './import/concurrently.js';

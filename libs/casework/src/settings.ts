@@ -19,7 +19,7 @@ export class SettingRefused extends Error {
   override readonly name = 'SettingRefused';
 }
 
-/** Settings from the environment (EVENTS_URL, VIEWS_URL, NODE_ENV) with the embedded default in `directory`. */
+/** Settings from the environment (EVENTS_URL, VIEWS_URL, SAMSPOR_PRODUCTION) with the embedded default in `directory`. */
 export const settingsFrom = (env: NodeJS.ProcessEnv, directory: string, readOnly = false): Settings => {
   const folder = resolve(directory);
   if (!readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 });

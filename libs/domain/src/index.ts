@@ -10,10 +10,16 @@ export * from './kernel/identifiers.js';
 export * from './kernel/rejected.js';
 export * from './kernel/rule.js';
 export * from './kernel/upcast.js';
+export { upcasters } from './upcasters.js';
 export * from './codes/index.js';
 export * from './youth/target-group/target-group.events.js';
 export * from './youth/target-group/target-group.commands.js';
-export { type Membership, type TargetGroupState, membershipOn, municipalityOn as residenceOn } from './youth/target-group/target-group.state.js';
+export {
+  type Membership,
+  type TargetGroupState,
+  membershipOn,
+  municipalityOn as residenceOn,
+} from './youth/target-group/target-group.state.js';
 export * from './youth/status/status.events.js';
 export * from './youth/status/status.commands.js';
 export { statusOn } from './youth/status/status.state.js';

@@ -98,7 +98,7 @@ describe('a sealed part', () => {
       await expect(opening(sealer, place, flipped)).rejects.toThrow(SealBroken);
       await expect(opening(aSealer(store), place, flipped)).rejects.toThrow(SealBroken);
     }
-  });
+  }, 30_000);
 
   it('does not open when it is cut or empty', async () => {
     const [sealer, place] = [aSealer(), aPlace()];

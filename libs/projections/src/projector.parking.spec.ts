@@ -1,6 +1,6 @@
 import type { InMemoryEventStore } from '@samspor/event-store';
 import { InMemoryViewStore } from './adapters/in-memory.view-store.js';
-import { counting, rightly } from './testing/counting-view.js';
+import { type Counted, counting, rightly } from './testing/counting-view.js';
 import { documentsIn } from './testing/dump.js';
 import { append, storeOf } from './testing/event-log.js';
 import { newEventOf } from './testing/record.js';
@@ -20,7 +20,7 @@ const faulty = (...positions: readonly bigint[]) => {
     ...counting,
     reduce: (doc, event, key) => {
       if (broken.has(event.position)) throw new Error('Ola Nordmann');
-      return counting.reduce(counting.keys(event).length > 0 ? (doc as never) : undefined, event, key);
+      return counting.reduce(doc as Counted | undefined, event, key);
     },
   };
   return { view, mend: (position: bigint) => broken.delete(position) };
@@ -90,7 +90,7 @@ describe('a view that cannot fold an event', () => {
     projector.onChange((_position, streams) => changes.push(streams));
     mend(3n);
     await projector.retry('counting', 'youth-1');
-    expect(changes).toEqual([['youth-1']]);
+    expect(changes).toContainEqual(['youth-1']);
   });
 
   it('does nothing for a stream that is not set aside', async () => {
@@ -101,7 +101,7 @@ describe('a view that cannot fold an event', () => {
 
   it.each<[string, Partial<AnyView>]>([
     ['its keys', { keys: (event) => (event.position === 3n ? [`a\0b`] : counting.keys(event)) }],
-    ['its index values', { indexes: (doc) => ({ events: (doc as { revisions: unknown[] }).revisions.length === 2 ? 'a\0b' : 'a' }) }],
+    ['its index values', { indexes: (doc) => ({ events: (doc as Counted).revisions.length === 2 ? 'a\0b' : 'a' }) }],
   ])('sets aside what no store could keep in %s', async (_where, fault) => {
     const { projector } = await run([{ ...counting, ...fault }], await storeOf(...mixed.slice(0, 3)));
     expect(projector.parked('counting')).toMatchObject([{ stream: 'youth-1', position: 3n, code: 'FOLD_FAILED' }]);

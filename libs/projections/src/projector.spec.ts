@@ -77,7 +77,7 @@ describe('the projector', () => {
 
   it('goes on when a listener fails', async () => {
     const events = new RoughEventStore(InMemoryEventStore.empty());
-    const projector = projectorOf({ events, definitions: [counting] });
+    const projector = projectorOf({ events, definitions: [counting], beatMs: PATIENT });
     projector.onChange(() => {
       throw new Error('a listener of this test');
     });

@@ -118,7 +118,7 @@ export class Projector {
         listener(position, streams);
       } catch (error) {
         // The views are right whatever a listener makes of it.
-        process.emitWarning(error instanceof Error ? error : String(error));
+        process.emitWarning(`a listener failed: ${String(error)}`);
       }
     }
   }

@@ -4,7 +4,7 @@ import { rebuild } from './rebuild.js';
 import { type Counted, counting, rightly } from './testing/counting-view.js';
 import { documentsIn } from './testing/dump.js';
 import { append, storeOf } from './testing/event-log.js';
-import { PATIENT, projectorOf, something, stopAll } from './testing/running.js';
+import { PATIENT, projectorOf, something, stopAll, until, untilMode } from './testing/running.js';
 import type { AnyView, View } from './view.js';
 import type { Commit, Generation } from './view-store.js';
 
@@ -75,7 +75,7 @@ describe('a view whose code has a newer version than its documents', () => {
     const { events, views } = await built();
     const projector = projectorOf({ events, views, definitions: [failingAt(next, 2n)] });
     await projector.start();
-    await projector.waitFor('counting', 3n, 100);
+    await untilMode(projector, 'stopped');
     const [state] = await projector.state();
     expect(state).toMatchObject({ mode: 'stopped', stoppedBy: expect.stringContaining('at position 2 (ContactEstablished)') });
     expect(JSON.stringify(state?.stoppedBy)).not.toContain('Nordmann');
@@ -85,6 +85,7 @@ describe('a view whose code has a newer version than its documents', () => {
   it('takes their place when it cannot fold what they could not either', async () => {
     const { events, views } = await built(failingAt(counting, 2n));
     const projector = await runTo(failingAt(next, 2n), events, views);
+    await untilMode(projector, 'live');
     expect((await projector.state())[0]).toMatchObject({ mode: 'live', version: 2, parked: 1 });
     expect(await documentsIn(views, next)).toEqual(ofNext.slice(0, 1));
   });
@@ -102,11 +103,11 @@ describe('a view whose code has a newer version than its documents', () => {
   it('makes older code that is still running stand back', async () => {
     const { events, views } = await built();
     const old = await runTo(counting, events, views);
-    await runTo(next, events, views);
+    await untilMode(await runTo(next, events, views), 'live');
     const seen = new Promise((resolve) => old.onChange(resolve));
     const last = await append(events, something('youth-1'));
     await seen;
-    expect((await old.state())[0]).toMatchObject({ mode: 'outdated' });
+    await untilMode(old, 'outdated');
     const another = await runTo(next, events, views);
     expect(await another.waitFor('counting', last, PATIENT)).toBe(true);
     expect((await documentsIn(views, next)).map(({ doc }) => doc.revisions)).toEqual([[100, 101, 102], [100]]);
@@ -119,10 +120,7 @@ describe('a view that another process has rebuilt', () => {
     const views = new InMemoryViewStore();
     const projector = await runTo(failingAt(counting, 2n), events, views);
     await rebuild({ events, views, view: counting });
-    await new Promise<void>((resolve) => {
-      const look = () => (projector.parked('counting').length === 0 ? resolve() : setImmediate(look));
-      look();
-    });
+    await until(() => projector.parked('counting').length === 0);
     expect(await projector.waitFor('counting', await append(events, something('youth-1')), PATIENT)).toBe(true);
     expect(await documentsIn(views, counting)).toEqual(rightly({ 'youth-1': 3, 'youth-2': 1 }));
   });

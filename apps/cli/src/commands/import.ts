@@ -77,7 +77,9 @@ const hint = ({ written, badRows }: ImportOutcome, dryRun: boolean): string => {
 export const addImport = (program: Command): void => {
   program
     .command('import')
-    .description('Import an OT list (CSV, one row for each youth). All rows are checked before the first is written; a second import changes nothing.')
+    .description(
+      'Import an OT list (CSV, one row for each youth). All rows are checked before the first is written; a second import changes nothing.',
+    )
     .argument('<file>', 'columns: fødselsnummer, navn, fødselsdato, kommune, årsak, tilmeldt, status, statusdato, rådgiver')
     .option('--as <person>', 'id of the OT adviser who imports, and holds the rows without an adviser')
     .option('--people <file>', 'JSON file of the people that rows may name as advisers', demoPeopleFile)

@@ -1,3 +1,4 @@
+import { upcastEvent } from '@samspor/casework';
 import { type AnyView, rebuild, views } from '@samspor/projections';
 import type { Command } from 'commander';
 import { type DataOption, dataOption, reading } from '../opened-hub.js';
@@ -19,7 +20,7 @@ const rebuildView = async (name: string, options: DataOption): Promise<void> => 
   await reading(options, async ({ events, views: store }) => {
     progress.begin(`Rebuilding ${name}`, Number((await events.head()) ?? 0));
     const onProgress = ({ position }: { readonly position: bigint }): void => progress.step(Number(position));
-    await rebuild({ events, views: store, view, onProgress }).finally(() => progress.end());
+    await rebuild({ events, views: store, view, onProgress, upcast: upcastEvent }).finally(() => progress.end());
   });
   print(`The view ${name} is rebuilt.`);
 };

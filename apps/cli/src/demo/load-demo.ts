@@ -67,6 +67,7 @@ const importListOf2014 = async (hub: Hub, actor: Actor, bytes: Uint8Array, progr
 const shown = async (hub: Hub, progress: DemoProgress): Promise<void> => {
   progress.begin('Views', 1);
   const head = await hub.events.head();
-  if (head !== undefined && !(await hub.seen(head, VIEWS_MS))) throw new StoryRefused('The views did not show everything within two minutes.');
+  if (head !== undefined && !(await hub.seen(head, VIEWS_MS)))
+    throw new StoryRefused('The views did not show everything within two minutes.');
   progress.step(1);
 };

@@ -54,7 +54,13 @@ export const made = ({ id }: DemoYouth, name: string): string => childId(childId
 export const isMinor = ({ birthDate }: DemoYouth, on: Day): boolean => ageOn(birthDate, on) < 18;
 
 /** The youth or a guardian, at their own page. */
-export const themselves = (who: 'Ungdommen' | 'Foresatt'): Actor => ({ id: 'y-demo', name: who, agency: 'Y', unit: 'egen-side', role: 'youth' });
+export const themselves = (who: 'Ungdommen' | 'Foresatt'): Actor => ({
+  id: 'y-demo',
+  name: who,
+  agency: 'Y',
+  unit: 'egen-side',
+  role: 'youth',
+});
 
 /** The hub itself, for what only time brings. */
 export const samspor: Actor = { id: 'samspor', name: 'Samspor', agency: 'SYS', unit: 'samspor', role: 'system' };

@@ -1,5 +1,5 @@
 import { type Hub, type Telling, childId, concurrently } from '@samspor/casework';
-import { Rejected, type YouthCommand } from '@samspor/domain';
+import { type Actor, Rejected, type YouthCommand } from '@samspor/domain';
 import { type DemoYouth, type Step, commandIdOf } from './step.js';
 
 /** A youth with all that happens to them, in the order of the days. */
@@ -18,10 +18,13 @@ const AT_ONCE = 64;
 
 /** Tells the stories through the ordinary commands. Stops at the first that is refused. */
 export const tellStories = async (hub: Hub, stories: readonly Told[], onStep: () => void): Promise<void> => {
+  const today = hub.today();
   await concurrently([...stories.entries()], AT_ONCE, async ([number, { youth, steps }]) => {
     let youthId = await hub.youths.find(youth.identityNumber);
     for (const [index, step] of steps.entries()) {
-      youthId = await tellStep(hub, youthId, youth, step, index).catch((error: unknown) => {
+      const command = { ...step.command, data: { ...step.command.data, on: step.on } } as YouthCommand;
+      const telling = tellingOf(hub, step.who, command, { commandId: commandIdOf(youth, step, index), today });
+      youthId = await tellStep(hub, youthId, command, telling).catch((error: unknown) => {
         throw error instanceof Rejected ? refusalOf(error, number, step) : error;
       });
       onStep();
@@ -32,26 +35,18 @@ export const tellStories = async (hub: Hub, stories: readonly Told[], onStep: ()
 const refusalOf = ({ rule, remedy }: Rejected, number: number, { command, on, who }: Step): StoryRefused =>
   new StoryRefused(`Story ${number}: ${command.type} by ${who.agency} on ${on} is refused by ${rule.id} ${rule.code}. ${remedy}`);
 
-const tellStep = async (
-  hub: Hub,
-  youthId: string | undefined,
-  youth: DemoYouth,
-  step: Step,
-  index: number,
-): Promise<string | undefined> => {
-  const command = { ...step.command, data: { ...step.command.data, on: step.on } } as YouthCommand;
-  const telling = tellingOf(hub, step, command, commandIdOf(youth, step, index));
+const tellStep = async (hub: Hub, youthId: string | undefined, command: YouthCommand, telling: Telling): Promise<string | undefined> => {
   if (command.type === 'RegisterYouth') return (await hub.youths.register(command, telling)).youthId;
   if (youthId === undefined) throw new Error(`${command.type} comes before the youth is registered.`);
   await hub.youths.tell(youthId, command, telling);
   return youthId;
 };
 
-const tellingOf = (hub: Hub, { who }: Step, command: YouthCommand, commandId: string): Telling => ({
-  actor: who,
+const tellingOf = (hub: Hub, actor: Actor, command: YouthCommand, { commandId, today }: Pick<Telling, 'commandId' | 'today'>): Telling => ({
+  actor,
   commandId,
   correlationId: commandId,
   fingerprint: hub.fingerprint(JSON.stringify(command)),
   newId: childId(commandId, 'new'),
-  today: hub.today(),
+  today,
 });

@@ -4,7 +4,12 @@ import { code, codes, table } from './markdown.js';
 /** What the hub knows of the events of one kind of stream. */
 export interface EventStream {
   readonly name: string;
-  readonly events: Readonly<Record<string, Pick<CatalogueEntry, 'term' | 'mayAppend' | 'category' | 'sensitivity' | 'schemaVersion'> & { readonly personal: readonly string[] }>>;
+  readonly events: Readonly<
+    Record<
+      string,
+      Pick<CatalogueEntry, 'term' | 'mayAppend' | 'category' | 'sensitivity' | 'schemaVersion'> & { readonly personal: readonly string[] }
+    >
+  >;
 }
 
 const headings = ['event', 'Norwegian term', 'may append', 'category', 'sensitivity', 'sealed fields', 'version'];

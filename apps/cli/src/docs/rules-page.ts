@@ -54,9 +54,12 @@ const commandRow = ([command, { does, by, rules, flags = [] }]: [string, AnyDeci
 };
 
 const commandsOf = ({ name, decisions }: RuledStream): string =>
-  [`### Commands to ${name}`, '', table(['command', 'what it does', 'given by', 'rules, in order'], Object.entries(decisions).map(commandRow)), ''].join(
-    '\n',
-  );
+  [
+    `### Commands to ${name}`,
+    '',
+    table(['command', 'what it does', 'given by', 'rules, in order'], Object.entries(decisions).map(commandRow)),
+    '',
+  ].join('\n');
 
 const intro = [
   '# Rules',

@@ -7,6 +7,8 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../auth/access.decorator.js';
 import type { PermittedRequest } from '../auth/access.guard.js';
 import { Considered, Written, writtenFrom } from '../command/answers.js';
+import { counted } from '../command/counted.js';
+import { Metrics } from '../health/metrics.js';
 import { addCommandRoutes } from '../command/command-routes.js';
 import { tellingOf } from '../command/telling.js';
 import { problemOf } from '../problem.js';
@@ -41,6 +43,7 @@ export class AgreementCommandsController {
     private readonly bus: CommandBus,
     private readonly hub: Hub,
     private readonly terms: TermsFolder,
+    private readonly metrics: Metrics,
   ) {}
 
   @Post('sign-agreement')
@@ -77,7 +80,7 @@ export class AgreementCommandsController {
       void reply.status(200);
       return this.bus.execute(new ConsiderAgreement(agreementId, command, telling));
     }
-    const told = await this.bus.execute(new TellAgreement(agreementId, command, telling));
+    const told = await counted(this.metrics, type, () => this.bus.execute(new TellAgreement(agreementId, command, telling)));
     void reply.header('etag', `"r${told.revision}"`);
     return writtenFrom(told, telling);
   }

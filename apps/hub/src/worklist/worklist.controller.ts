@@ -1,10 +1,15 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Principal } from '@samspor/access';
+import { contactRoles } from '@samspor/domain';
 import { Access } from '../auth/access.decorator.js';
 import type { PermittedRequest } from '../auth/access.guard.js';
 import { WorklistAnswer } from './worklist.answers.dto.js';
 import { GetWorklist } from './worklist.queries.js';
+
+/** Advisers are named for their youths; a school is not, and looks at what its office has. */
+const usualList = ({ agency }: Principal): 'me' | 'unit' => (contactRoles.some((role) => role === agency) ? 'me' : 'unit');
 
 @ApiTags('Worklist')
 @ApiBearerAuth()
@@ -18,11 +23,11 @@ export class WorklistController {
     name: 'of',
     required: false,
     enum: ['me', 'unit'],
-    description: 'Youths that you are named for (default), or that your office has a case with.',
+    description: 'Youths that you are named for (default for advisers and contact persons), or that your office has a case with.',
   })
   @ApiQuery({ name: 'after', required: false, description: 'Wait until the answer has seen this position.' })
   @ApiOperation({ operationId: 'GetWorklist', summary: 'Your youths, the one with the nearest deadline first, and what it asks of you.' })
   list(@Req() { user }: PermittedRequest, @Query('of') of?: string): Promise<WorklistAnswer> {
-    return this.bus.execute(new GetWorklist(user, of === 'unit' ? 'unit' : 'me'));
+    return this.bus.execute(new GetWorklist(user, of === 'me' || of === 'unit' ? of : usualList(user)));
   }
 }

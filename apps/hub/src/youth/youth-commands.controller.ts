@@ -7,6 +7,8 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../auth/access.decorator.js';
 import type { PermittedRequest } from '../auth/access.guard.js';
 import { Considered, Written, writtenFrom } from '../command/answers.js';
+import { counted } from '../command/counted.js';
+import { Metrics } from '../health/metrics.js';
 import { addCommandRoutes } from '../command/command-routes.js';
 import { tellingOf } from '../command/telling.js';
 import { RegisterYouthDto, registerYouthExample } from './dto/target-group.dto.js';
@@ -23,6 +25,7 @@ export class YouthRegistrationController {
   constructor(
     private readonly bus: CommandBus,
     private readonly hub: Hub,
+    private readonly metrics: Metrics,
   ) {}
 
   @Post()
@@ -51,7 +54,7 @@ export class YouthRegistrationController {
       void reply.status(200);
       return this.bus.execute(new ConsiderYouth(undefined, command, telling));
     }
-    const told = await this.bus.execute(new RegisterYouth(command, telling));
+    const told = await counted(this.metrics, 'RegisterYouth', () => this.bus.execute(new RegisterYouth(command, telling)));
     void reply.header('etag', `"r${told.revision}"`).header('location', `/api/youths/${told.youthId}/trekant`);
     return { youthId: told.youthId, ...writtenFrom(told, telling) };
   }
@@ -65,6 +68,7 @@ export class YouthCommandsController {
   constructor(
     private readonly bus: CommandBus,
     private readonly hub: Hub,
+    private readonly metrics: Metrics,
   ) {}
 
   async tell(
@@ -81,7 +85,7 @@ export class YouthCommandsController {
       void reply.status(200);
       return this.bus.execute(new ConsiderYouth(youthId, command, telling));
     }
-    const told = await this.bus.execute(new TellYouth(youthId, command, telling));
+    const told = await counted(this.metrics, type, () => this.bus.execute(new TellYouth(youthId, command, telling)));
     void reply.header('etag', `"r${told.revision}"`);
     return writtenFrom(told, telling);
   }

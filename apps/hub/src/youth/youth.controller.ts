@@ -11,7 +11,7 @@ import { FindYouth, GetAudit, GetOpenCommands, GetTimeline, GetTrekant } from '.
 
 export class SearchDto {
   @Matches(/^\d{11}$/, { message: '$property must be eleven digits' })
-  @ApiProperty({ type: String, pattern: '^\\d{11}$', example: '20880899959', description: 'In the body, never in an address.' })
+  @ApiProperty({ type: String, pattern: '^\\d{11}$', example: '20880899997', description: 'In the body, never in an address.' })
   readonly identityNumber: string;
 }
 

@@ -86,8 +86,10 @@ export class GetAuditHandler implements IQueryHandler<GetAudit> {
 export class GetOpenCommandsHandler implements IQueryHandler<GetOpenCommands> {
   constructor(private readonly hub: Hub) {}
 
-  async execute({ reader: { principal, youth } }: GetOpenCommands): Promise<OpenCommandsAnswer> {
-    return openCommandsAnswer(youth.youthId, await this.hub.youths.openCommands(youth.youthId, principal, this.hub.today()));
+  async execute({ reader: { principal, youth, policy } }: GetOpenCommands): Promise<OpenCommandsAnswer> {
+    const commands = await this.hub.youths.openCommands(youth.youthId, principal, this.hub.today());
+    await this.hub.disclosure.record(youth.youthId, 'open-commands', principal, policy);
+    return openCommandsAnswer(youth.youthId, commands);
   }
 }
 

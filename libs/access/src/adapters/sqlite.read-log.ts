@@ -1,6 +1,6 @@
 import { type Database, type Statement, openDatabase } from '@samspor/sqlite';
 import type { Agency } from '@samspor/domain';
-import { ReadLog, type Reading, type ReadingPage } from '../read-log.js';
+import { ReadLog, ReadLogUnavailable, type Reading, type ReadingPage } from '../read-log.js';
 
 const pageSize = 100;
 
@@ -79,7 +79,7 @@ export class SqliteReadLog extends ReadLog {
       });
       for (const { stored } of group) stored();
     } catch (error) {
-      for (const { failed } of group) failed(error);
+      for (const { failed } of group) failed(new ReadLogUnavailable('the read log takes no rows', { cause: error }));
     }
   }
 

@@ -19,7 +19,11 @@ export const usual: DecisionContext = {
   on: '2026-03-10',
   actor: somebodyOf('OT'),
   newId: 'new-id',
-  terms: { terms: defaultTerms, agreement: { agreementId: 'agreement-1', parties: ['OT', 'NAV', 'KOM', 'PPT', 'BV', 'SCH'] }, fixedPersons: [] },
+  terms: {
+    terms: defaultTerms,
+    agreement: { agreementId: 'agreement-1', parties: ['OT', 'NAV', 'KOM', 'PPT', 'BV', 'SCH'] },
+    fixedPersons: [],
+  },
   onlySyntheticIdentities: true,
 };
 

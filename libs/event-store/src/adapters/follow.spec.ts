@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { EventStore } from '../event-store.js';
 import { aStream, collect, idsOf, openInNewDirectory, someEvents } from '../testing/index.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
 
-const inMemory = async (): Promise<EventStore> => InMemoryEventStore.empty();
-const inSqlite = async (): Promise<EventStore> => (await openInNewDirectory()).store;
+const openInMemory = async () => {
+  const store = InMemoryEventStore.empty();
+  return { store, close: () => store.close() };
+};
 
 describe('a subscriber in the same process', () => {
   beforeEach(() => {
@@ -15,15 +16,15 @@ describe('a subscriber in the same process', () => {
   });
 
   it.each([
-    ['in memory', inMemory],
-    ['in SQLite', inSqlite],
+    ['in memory', openInMemory],
+    ['in SQLite', () => openInNewDirectory()],
   ])('hears of what was appended without looking for it: %s', async (_, open) => {
-    const store = await open();
+    const { store, close } = await open();
     const collecting = collect(store, undefined, ({ length }) => length >= 3);
     const [first, second] = [someEvents(1), someEvents(2)];
     await store.append(aStream(), 'no-stream', first);
     await store.append(aStream(), 'no-stream', second);
     expect(idsOf(await collecting)).toEqual(idsOf([...first, ...second]));
-    await store.close();
+    await close();
   });
 });

@@ -22,16 +22,25 @@ const prepareAll = (database: Database) => ({
   claimCheck: database.prepare('INSERT INTO wrapping_key (one, check_value) VALUES (1, ?) ON CONFLICT DO NOTHING'),
 });
 
-/** Answers as a promise, with the driver's errors as the port's. */
+/** The driver's errors as the port's. */
+const failureOf = (error: unknown): unknown =>
+  error instanceof SqliteFault
+    ? new KeyStoreUnavailable(`The key store failed (${error.kind}). Check its disk and its rights, then start again.`, { cause: error })
+    : error;
+
+/** Answers as a promise. */
 async function answer<T>(work: () => T): Promise<T> {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof SqliteFault)) throw error;
-    throw new KeyStoreUnavailable(`The key store failed (${error.kind}). Check its disk and its rights, then start again.`, {
-      cause: error,
-    });
+    throw failureOf(error);
   }
+}
+
+interface Waiting {
+  /** Writes, and gives what is to be answered once that is durable. */
+  readonly write: () => () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 function mustBeThere<Row>(row: Row | undefined): Row {
@@ -43,6 +52,7 @@ function mustBeThere<Row>(row: Row | undefined): Row {
 export class SqliteKeyStore extends KeyStore {
   readonly #database: Database;
   readonly #sql: ReturnType<typeof prepareAll>;
+  readonly #waiting: Waiting[] = [];
 
   private constructor(database: Database) {
     super();
@@ -69,14 +79,14 @@ export class SqliteKeyStore extends KeyStore {
 
   // Nothing here is ever changed, so the row that is read after the insert is the winner's, and durable.
   override addKey({ id, subject, owner, wrapped }: WrappedKey): Promise<WrappedKey> {
-    return answer(() => {
+    return this.#together(() => {
       this.#sql.addKey.run(id, subject, owner, wrapped);
       return mustBeThere(this.#sql.findKey.get(subject, owner));
     });
   }
 
   override claimIdentity(index: Uint8Array, subject: string): Promise<string> {
-    return answer(() => {
+    return this.#together(() => {
       this.#sql.claimIdentity.run(index, subject);
       return mustBeThere(this.#sql.findIdentity.get(index)).subject;
     });
@@ -98,6 +108,31 @@ export class SqliteKeyStore extends KeyStore {
   }
 
   override close(): Promise<void> {
-    return answer(() => this.#database.close());
+    return answer(() => {
+      this.#commit();
+      this.#database.close();
+    });
+  }
+
+  /** What is written in one turn of the event loop shares a commit, since each waits for the disk and every new youth needs several. */
+  #together<T>(work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const write = (): (() => void) => {
+        const result = work();
+        return () => resolve(result);
+      };
+      if (this.#waiting.push({ write, reject }) === 1) setImmediate(() => this.#commit());
+    });
+  }
+
+  #commit(): void {
+    const group = this.#waiting.splice(0);
+    if (group.length === 0) return;
+    try {
+      const answers = this.#database.transaction(() => group.map(({ write }) => write()));
+      for (const give of answers) give();
+    } catch (error) {
+      for (const { reject } of group) reject(failureOf(error));
+    }
   }
 }

@@ -31,7 +31,11 @@ const put = (units: readonly string[], before: readonly string[] = []): Change =
 });
 
 const commit = (documents: Readonly<Record<string, Change>>, rest: Partial<Commit> = {}): Commit => ({
-  ...{ after: undefined, checkpoint: undefined, documents: new Map(Object.entries(documents)), parked: [], unparked: [] },
+  after: undefined,
+  checkpoint: undefined,
+  documents: new Map(Object.entries(documents)),
+  parked: [],
+  unparked: [],
   ...rest,
 });
 

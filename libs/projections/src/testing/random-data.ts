@@ -31,8 +31,15 @@ const scope = { from: sharing, to: oneOf(...sharingAgencies, 'guardian'), catego
 const basis = oneOf({ consentId: 'a' }, { statute: 'FVL_13_B' });
 const giver = oneOf('youth', 'guardian', 'both-guardians');
 const referral = {
-  ...{ referralId: id, from: sharing, toUnit: unit, reason: word, categories: some, basis, message: maybe(word) },
-  ...{ answerDueOn: day, on: day },
+  referralId: id,
+  from: sharing,
+  toUnit: unit,
+  reason: word,
+  categories: some,
+  basis,
+  message: maybe(word),
+  answerDueOn: day,
+  on: day,
 };
 const adaptable = fc.record({ minAttempts: fc.nat(5), graceDays: fc.nat(30) }, { requiredKeys: [] });
 
@@ -45,8 +52,14 @@ const youthData = {
   ResidenceChanged: record({ municipality, from: day }),
   GuardianRegistered: record({ guardianId: id, name: word, phone: maybe(word), basis: oneOf('guardianship'), from: day, to: maybe(day) }),
   TargetGroupMembershipOpened: record({
-    ...{ reason: oneOf('quit', 'no_show'), schoolYear: oneOf('2025/26'), until: day, reentry: fc.boolean(), termsVersion: maybe(word) },
-    ...{ firstContactDueOn: maybe(day), informationDueOn: maybe(day), on: day },
+    reason: oneOf('quit', 'no_show'),
+    schoolYear: oneOf('2025/26'),
+    until: day,
+    reentry: fc.boolean(),
+    termsVersion: maybe(word),
+    firstContactDueOn: maybe(day),
+    informationDueOn: maybe(day),
+    on: day,
   }),
   TargetGroupMembershipClosed: record({ reason: oneOf('age', 'in_work'), on: day }),
   PreventiveCaseOpened: record({ level: oneOf('lower-secondary'), trigger: word, on: day }),
@@ -79,7 +92,13 @@ const youthData = {
 const togetherData = {
   ConsentGiven: record({
     ...scope,
-    ...{ consentId: id, giver, validFrom: day, validTo: day, formVersion: word, how: oneOf('written', 'oral'), on: day },
+    consentId: id,
+    giver,
+    validFrom: day,
+    validTo: day,
+    formVersion: word,
+    how: oneOf('written', 'oral'),
+    on: day,
   }),
   ConsentRefused: record({ ...scope, giver, on: day }),
   ConsentWithdrawn: record({ consentId: id, by: giver, on: day }),
@@ -105,8 +124,13 @@ const activityData = {
   YouthGuaranteeStarted: record({ contactPersonId: person, from: day }),
   ActivityPlanAgreed: record({ planId: id, activities: word, from: day }),
   NavMeasureGranted: record({
-    ...{ measureId: id, measure: oneOf('ARBTREN', 'ARBFORB', 'XX'), organiser: maybe(word), from: day, to: day },
-    ...{ countyOfferAssessed: maybe(fc.boolean()), on: day },
+    measureId: id,
+    measure: oneOf('ARBTREN', 'ARBFORB', 'XX'),
+    organiser: maybe(word),
+    from: day,
+    to: day,
+    countyOfferAssessed: maybe(fc.boolean()),
+    on: day,
   }),
   NavMeasureStarted: record({ measureId: id, percent: fc.nat(100), on: day }),
   NavMeasureReviewed: record({ measureId: id, outcome: word, assessment: maybe(word), on: day }),
@@ -134,13 +158,14 @@ const activityData = {
 
 const agreementData = {
   AgreementSigned: record({
-    ...{
-      agreementId: id,
-      county: oneOf('50', '03'),
-      parties: fc.constant(['OT', 'NAV', 'KOM'] as const),
-      level: oneOf('overarching', 'operational'),
-    },
-    ...{ from: day, to: day, terms: fc.constant(defaultTerms), on: day },
+    agreementId: id,
+    county: oneOf('50', '03'),
+    parties: fc.constant(['OT', 'NAV', 'KOM'] as const),
+    level: oneOf('overarching', 'operational'),
+    from: day,
+    to: day,
+    terms: fc.constant(defaultTerms),
+    on: day,
   }),
   FixedContactPersonNamed: record({ ...contactPerson, municipality, role: oneOf(...trekantRoles), from: day }),
   FixedContactPersonReleased: record({ municipality, role: oneOf(...trekantRoles), personId: person, on: day }),

@@ -72,8 +72,14 @@ export const recorded = (tellings: readonly Telling[]): readonly RecordedEvent[]
     revisions.set(stream, revision + 1);
     const { id, type, data, metadata, sealed } = newEventOf(telling);
     const event = {
-      ...{ id, stream, revision, position: BigInt(index + 1), type },
-      ...{ data: JSON.parse(data), metadata: JSON.parse(metadata), ...(sealed && { sealed }) },
+      id,
+      stream,
+      revision,
+      position: BigInt(index + 1),
+      type,
+      data: JSON.parse(data),
+      metadata: JSON.parse(metadata),
+      ...(sealed && { sealed }),
     };
     if (!isHubEvent(event)) throw new TypeError(`no such event: ${type}`);
     return event;

@@ -1,4 +1,4 @@
-import { InMemoryViewStore } from '../adapters/in-memory.view-store.js';
+import { InMemoryViewStore } from '../index.js';
 import type { Commit, Generation } from '../view-store.js';
 
 /** How a commit ends: stored, refused, or stored and then lost on the way back. */

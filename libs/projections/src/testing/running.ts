@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { InMemoryEventStore } from '@samspor/event-store';
-import { InMemoryViewStore } from '../adapters/in-memory.view-store.js';
+import { InMemoryViewStore } from '../index.js';
 import { Projector, type ProjectorOptions } from '../projector.js';
+import type { ViewState } from '../view-state.js';
 import type { AnyView } from '../view.js';
 import type { Telling } from './record.js';
 
@@ -32,3 +34,12 @@ export const something = (stream: string): Telling => ({
   stream,
   event: { type: 'ContactEstablished', data: { channel: 'phone', with: 'youth', on: '2026-03-10' } },
 });
+
+/** Ends when it is so; for what nobody tells of. */
+export const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await isSo())) await setImmediate();
+};
+
+/** Ends when the projector's one view is in this mode. */
+export const untilMode = (projector: Projector, wanted: ViewState['mode']): Promise<void> =>
+  until(async () => (await projector.state()).every(({ mode }) => mode === wanted));

@@ -9,4 +9,7 @@ const rowOf = ({ youth, listed }: HistoricalYouth): readonly string[] => {
 
 /** The county's OT list of 15 November 2014, as a spreadsheet would save it. */
 export const listOf2014 = (youths: readonly HistoricalYouth[]): string =>
-  stringify([listColumns.map(({ labelNb }) => labelNb), ...youths.filter(({ listed }) => listed).map(rowOf)], { delimiter: ';', bom: true });
+  stringify([listColumns.map(({ labelNb }) => labelNb), ...youths.filter(({ listed }) => listed).map(rowOf)], {
+    delimiter: ';',
+    bom: true,
+  });

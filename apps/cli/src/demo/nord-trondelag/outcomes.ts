@@ -18,7 +18,7 @@ const outcome = (code: string, count: number, before: Outcome['before'], latestB
 });
 
 /** The figures are the seed's; the ways there are ours. */
-export const outcomes: readonly Outcome[] = [
+const outcomes: readonly Outcome[] = [
   outcome('OTOV', 165, ['OTUK', 'OTUK', 'OTUK', 'OTOV', 'OTOV', 'OTOV', 'OTAR']),
   outcome('OTAP', 130, ['OTUK', 'OTUK', 'OTOV', 'OTOV', 'OTAP'], 1997),
   outcome('OTAR', 64, ['OTUK', 'OTOV', 'OTAR']),

@@ -59,7 +59,10 @@ const followedUp: Path = (youth, on) => [talked(youth, on), talked(youth, later(
 
 const inCombined: Path = (youth, on) => {
   const atArena = arenaMunicipalities.some((number) => number === youth.municipality);
-  return [...sentToNav(youth, on), ...inCombinedMeasure(youth, later(on, 20), atArena ? ARENA : 'Opplæring ved nærmeste videregående skole')];
+  return [
+    ...sentToNav(youth, on),
+    ...inCombinedMeasure(youth, later(on, 20), atArena ? ARENA : 'Opplæring ved nærmeste videregående skole'),
+  ];
 };
 
 const met =

@@ -29,9 +29,22 @@ const municipalityOf = (dice: Dice, { code }: Outcome): string => {
   return dice.chance(65) ? dice.pick(large) : dice.chance(80) ? dice.pick(middle) : dice.pick(small);
 };
 
-const reasons = ['not_applied', 'not_applied', 'not_applied', 'quit', 'quit', 'quit', 'declined', 'declined', 'no_show', 'no_apprenticeship', 'other'] as const;
+const reasons = [
+  'not_applied',
+  'not_applied',
+  'not_applied',
+  'quit',
+  'quit',
+  'quit',
+  'declined',
+  'declined',
+  'no_show',
+  'no_apprenticeship',
+  'other',
+] as const;
 
-const birthDateOf = (dice: Dice, { latestBirthYear }: Outcome): Day => addDays(`${dice.between(1994, latestBirthYear)}-01-01`, dice.between(0, 364));
+const birthDateOf = (dice: Dice, { latestBirthYear }: Outcome): Day =>
+  addDays(`${dice.between(1994, latestBirthYear)}-01-01`, dice.between(0, 364));
 
 /** Most were enrolled in the autumn, some in the school year before; nobody before the autumn after grunnskole. */
 const enrolmentDay = (dice: Dice, birthDate: Day, isListed: boolean): Day => {
@@ -56,7 +69,17 @@ const youthOf = (number: number, outcome: Outcome, ot: Actor, numbers: IdentityN
   const reason: EnrolmentReason = dice.pick(reasons);
   const id = childId(nordTrondelagId, `youth ${number}`);
   const identityNumber = numbers.next(birthDate);
-  const youth = { id, identityNumber, name: demoName(dice), birthDate, municipality, enrolledOn, reason, team: teamIn(municipality, ot), dice };
+  const youth = {
+    id,
+    identityNumber,
+    name: demoName(dice),
+    birthDate,
+    municipality,
+    enrolledOn,
+    reason,
+    team: teamIn(municipality, ot),
+    dice,
+  };
   return { youth, outcome, ...(isListed && { listed: listedAs(dice, outcome, enrolledOn) }) };
 };
 

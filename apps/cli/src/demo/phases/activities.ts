@@ -2,7 +2,13 @@ import { type Day, schoolYear, schoolYearOf, workingDayFrom } from '@samspor/dom
 import { type DemoYouth, type Step, later, made, step } from '../step.js';
 import { becomes } from './contact.js';
 
-const programmes = ['Bygg- og anleggsteknikk', 'Helse- og oppvekstfag', 'Restaurant- og matfag', 'Elektro og datateknologi', 'Naturbruk'] as const;
+const programmes = [
+  'Bygg- og anleggsteknikk',
+  'Helse- og oppvekstfag',
+  'Restaurant- og matfag',
+  'Elektro og datateknologi',
+  'Naturbruk',
+] as const;
 const schools = ['Steinkjer vgs', 'Verdal vgs', 'Ole Vig vgs', 'Olav Duun vgs', 'Levanger vgs'] as const;
 const trades = ['Tømrerfaget', 'Helsearbeiderfaget', 'Kokkfaget', 'Elektrikerfaget', 'Industrimekanikerfaget'] as const;
 
@@ -31,7 +37,12 @@ export const stillAtSchool = ({ team: { sch } }: DemoYouth, since: Day, on: Day)
 export const declinedPlace = (youth: DemoYouth, on: Day): readonly Step[] => {
   const { dice, team } = youth;
   return [
-    step(team.sch, on, { type: 'OfferSchoolPlace', data: { place: dice.pick(schools), programme: dice.pick(programmes) } }, 'declined-offer'),
+    step(
+      team.sch,
+      on,
+      { type: 'OfferSchoolPlace', data: { place: dice.pick(schools), programme: dice.pick(programmes) } },
+      'declined-offer',
+    ),
     step(team.sch, later(on, 5), { type: 'DeclineSchoolPlace', data: { offerId: made(youth, 'declined-offer') } }),
   ];
 };

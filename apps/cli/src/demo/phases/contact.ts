@@ -45,7 +45,10 @@ const summaries = [
 
 /** A guidance talk with OT. */
 export const talked = ({ team: { ot }, dice }: DemoYouth, on: Day): Step =>
-  step(ot, on, { type: 'RecordGuidanceTalk', data: { topics: [...new Set([dice.pick(topics), dice.pick(topics)])], summary: dice.pick(summaries) } });
+  step(ot, on, {
+    type: 'RecordGuidanceTalk',
+    data: { topics: [...new Set([dice.pick(topics), dice.pick(topics)])], summary: dice.pick(summaries) },
+  });
 
 /** A message by digital post, which is opened, or noticed once more. */
 export const wroteDigitally = (youth: DemoYouth, on: Day, opened: boolean): readonly Step[] => {

@@ -52,7 +52,10 @@ export const assessed = ({ team: { nav }, dice }: DemoYouth, on: Day): Step =>
 /** The youth guarantee, and a plan that the youth and NAV agree on. */
 export const guaranteed = ({ team: { nav } }: DemoYouth, on: Day): readonly Step[] => [
   step(nav, on, { type: 'StartYouthGuarantee', data: { contactPersonId: nav.id } }),
-  step(nav, later(on, 2), { type: 'AgreeActivityPlan', data: { activities: 'Arbeidstrening tre dager i uka, samtale hver fjortende dag.' } }),
+  step(nav, later(on, 2), {
+    type: 'AgreeActivityPlan',
+    data: { activities: 'Arbeidstrening tre dager i uka, samtale hver fjortende dag.' },
+  }),
 ];
 
 /** A measure as NAV grants it. */
@@ -66,7 +69,12 @@ export interface GrantedMeasure {
 export const workTraining: GrantedMeasure = { code: 'ARBEIDSTRENING', days: 180, percent: 60 };
 export const clarification: GrantedMeasure = { code: 'AVKLARING', days: 26, percent: 50 };
 export const followUp: GrantedMeasure = { code: 'OPPFOLGING', days: 150, percent: 50 };
-export const labourMarketTraining: GrantedMeasure = { code: 'ARBEIDSMARKEDSOPPLAERING', days: 140, percent: 100, countyOfferAssessed: true };
+export const labourMarketTraining: GrantedMeasure = {
+  code: 'ARBEIDSMARKEDSOPPLAERING',
+  days: 140,
+  percent: 100,
+  countyOfferAssessed: true,
+};
 export const workPreparation: GrantedMeasure = { code: 'ARBEIDSFORBEREDENDE_TRENING', days: 300, percent: 60 };
 
 const organisers = ['Demo Bilverksted AS', 'Demo Kafé og Bakeri', 'Demo Byggservice AS', 'Demo Hage og Park', 'Demo Vekst AS'] as const;

@@ -54,7 +54,13 @@ export const referredToPpt = (youth: DemoYouth, on: Day): readonly Step[] => {
 export const reportedByBarnevern = (youth: DemoYouth, on: Day): readonly Step[] => {
   const { ot, bv } = youth.team;
   const message = 'Vi avslutter våre tiltak til sommeren og ønsker at OT kommer inn nå.';
-  const referral = { toUnit: ot.unit, reason: 'at-risk-of-leaving', categories: ['follow-up'], basis: { statute: 'BVL_13_1' }, message } as const;
+  const referral = {
+    toUnit: ot.unit,
+    reason: 'at-risk-of-leaving',
+    categories: ['follow-up'],
+    basis: { statute: 'BVL_13_1' },
+    message,
+  } as const;
   return [
     step(bv, on, { type: 'ReferToOt', data: referral }, 'referral-ot'),
     step(ot, later(on, 3), { type: 'AcceptReferral', data: { referralId: made(youth, 'referral-ot'), handlerId: ot.id } }),

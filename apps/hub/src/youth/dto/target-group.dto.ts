@@ -28,7 +28,7 @@ export class EnrolmentDto implements Enrolment {
 export class RegisterYouthDto extends DatedDto implements Body<'RegisterYouth'> {
   /** Eleven digits. Outside production only synthetic numbers (month + 80). Sealed before it is stored. */
   @Matches(/^\d{11}$/, { message: '$property must be eleven digits' })
-  @ApiProperty({ type: String, pattern: '^\\d{11}$', example: '20880899959' })
+  @ApiProperty({ type: String, pattern: '^\\d{11}$', example: '20880899997' })
   readonly identityNumber: string;
   /** Sealed before it is stored. */
   @TextField(120, { example: 'Ada Demo-Nilsen' })
@@ -50,7 +50,7 @@ export class RegisterYouthDto extends DatedDto implements Body<'RegisterYouth'> 
 }
 
 export const registerYouthExample = {
-  identityNumber: '20880899959',
+  identityNumber: '20880899997',
   name: 'Ada Demo-Nilsen',
   birthDate: '2008-08-20',
   municipality: '5006',

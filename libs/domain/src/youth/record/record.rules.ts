@@ -12,12 +12,20 @@ export const youthIsRegistered: RecordRule = {
   code: 'YOUTH_NOT_REGISTERED',
   kind: 'PROP',
   source: 'One shared stream per youth; it starts when the youth is registered',
-  says: 'A youth is registered before anything else is recorded, and only once.',
-  holds: ({ targetGroup }, { type }) => (type === 'RegisterYouth') === (targetGroup.birthDate === undefined),
-  remedy: ({ targetGroup }) =>
-    targetGroup.birthDate === undefined
-      ? 'Register the youth first (POST /api/youths).'
-      : 'The youth is registered already; search by identity number and use that stream.',
+  says: 'A youth is registered before anything else is recorded.',
+  holds: ({ targetGroup }, { type }) => type === 'RegisterYouth' || targetGroup.birthDate !== undefined,
+  remedy: () => 'Register the youth first (POST /api/youths).',
+};
+
+export const registeredOnce: RecordRule = {
+  id: 'R67',
+  code: 'YOUTH_ALREADY_REGISTERED',
+  kind: 'PROP',
+  source: 'One shared stream per youth, whichever agency meets the youth first',
+  says: 'A youth is registered once, by whichever agency comes first.',
+  holds: ({ targetGroup }, { type }) => type !== 'RegisterYouth' || targetGroup.birthDate === undefined,
+  remedy: () =>
+    'Search by identity number (POST /api/youths/search). If you find nothing, the youth has no case at your office: ask OT of the county to refer the youth to you.',
 };
 
 export const notInTheFuture: RecordRule = {
@@ -54,4 +62,4 @@ export const responsibleCounty: RecordRule = {
 };
 
 /** Pass for every command to a youth's stream. */
-export const recordRules: readonly RecordRule[] = [youthIsRegistered, notInTheFuture, responsibleCounty];
+export const recordRules: readonly RecordRule[] = [youthIsRegistered, registeredOnce, notInTheFuture, responsibleCounty];

@@ -8,19 +8,29 @@ const { given } = scenarioOf(youthDecider, usual);
 const attempt: YouthCommand = { type: 'RecordContactAttempt', data: { channel: 'phone', outcome: 'no-answer' } };
 const on = (day: string): YouthCommand => ({ ...attempt, data: { ...attempt.data, on: day } }) as YouthCommand;
 
-describe('R65 a youth is registered before anything else, and once', () => {
+describe('R65 a youth is registered before anything else', () => {
   it('rejects a command to a stream that nobody has opened', () => given().when(attempt).thenRejected('YOUTH_NOT_REGISTERED'));
   it('accepts it when the youth is registered', () =>
     given(...enrolled())
       .when(attempt)
       .thenTypes('ContactAttempted', 'DeadlineBreached'));
+});
+
+describe('R67 a youth is registered once', () => {
   it('rejects registering a second time', () =>
     given(...registered())
       .when({
         type: 'RegisterYouth',
-        data: { identityNumber: '20880899959', name: 'Ada Demo', birthDate: '2008-08-20', municipality: '5006' },
+        data: { identityNumber: '20880899997', name: 'Ada Demo', birthDate: '2008-08-20', municipality: '5006' },
       })
-      .thenRejected('YOUTH_NOT_REGISTERED'));
+      .thenRejected('YOUTH_ALREADY_REGISTERED'));
+  it('accepts the first time', () =>
+    given()
+      .when({
+        type: 'RegisterYouth',
+        data: { identityNumber: '20880899997', name: 'Ada Demo', birthDate: '2008-08-20', municipality: '5006' },
+      })
+      .thenTypes('YouthStreamOpened', 'IdentityLinked'));
 });
 
 describe('R66 what is recorded has happened', () => {

@@ -18,6 +18,7 @@ const otherLists: readonly (readonly [string, (events: readonly NewEvent[]) => r
   ['with one more', (events) => [...events, anEvent()]],
   ['with one more in front', (events) => [anEvent(), ...events]],
   ['in another order', (events) => events.toReversed()],
+  ['in another order behind the first', ([first = anEvent(), ...rest]) => [first, ...rest.toReversed()]],
   ['with another tail', (events) => [...events.slice(0, -1), anEvent()]],
   ['with another head', (events) => [anEvent(), ...events.slice(1)]],
 ];
@@ -105,7 +106,9 @@ export const uniqueIdsContract = (open: OpenStore): void =>
       on(async ({ store }) => {
         const [event, other] = [anEvent(), aStream()];
         await store.append(aStream(), 'no-stream', [event]);
-        await expect(store.append(other, 'no-stream', [anEvent(), event, anEvent()])).rejects.toMatchObject({ name: 'AppendRefused' });
+        for (const events of [[event], [anEvent(), event, anEvent()]]) {
+          await expect(store.append(other, 'no-stream', events)).rejects.toMatchObject({ name: 'AppendRefused' });
+        }
         expect(await store.read(other)).toEqual([]);
       }),
     );

@@ -92,7 +92,10 @@ export const navAskedByLaw: Story = (youth) => {
   return [
     ...sentToNav(youth),
     ...acceptedByNav(youth, at(25)),
-    step(nav, at(34), { type: 'RequestInformation', data: { to: 'OT', statute, what: 'Skolehistorikk de siste to årene.', dueOn: at(48) } }),
+    step(nav, at(34), {
+      type: 'RequestInformation',
+      data: { to: 'OT', statute, what: 'Skolehistorikk de siste to årene.', dueOn: at(48) },
+    }),
     step(ot, at(40), {
       type: 'ShareInformation',
       data: { to: 'NAV', categories: ['education'], purpose: 'nav-measure', basis: { statute }, content: 'Fullførte Vg1, sluttet i Vg2.' },

@@ -47,7 +47,7 @@ export const quitAndFoundAMeasure: Story = (youth) => {
 };
 
 /** The referral lies with NAV, which has not answered yet. */
-export const waitingForNav: Story = sentToNav;
+export const waitingForNav: Story = (youth) => sentToNav(youth);
 
 /** NAV asks for more, gets it, and returns the referral; the next one is accepted. */
 export const navAskedForMore: Story = (youth) => {

@@ -1,4 +1,14 @@
-import { apprentice, atWork, backInSchool, contractEnded, declinedPlace, inTheMilitary, lostJob, quitSchool, stillAtSchool } from '../../phases/activities.js';
+import {
+  apprentice,
+  atWork,
+  backInSchool,
+  contractEnded,
+  declinedPlace,
+  inTheMilitary,
+  lostJob,
+  quitSchool,
+  stillAtSchool,
+} from '../../phases/activities.js';
 import { becomes, takenOn, talked } from '../../phases/contact.js';
 import { enrolled } from '../../phases/enrolment.js';
 import { type DemoYouth, type Step, type Story, later, step } from '../../step.js';

@@ -14,7 +14,14 @@ import {
   startedMeasure,
   workTraining,
 } from '../../phases/nav.js';
-import { coordinated, handOverDeclined, handedOver, referredToMunicipality, referredToPpt, reportedByBarnevern } from '../../phases/together.js';
+import {
+  coordinated,
+  handOverDeclined,
+  handedOver,
+  referredToMunicipality,
+  referredToPpt,
+  reportedByBarnevern,
+} from '../../phases/together.js';
 import { type Story, later, made, step, themselves } from '../../step.js';
 import { toldGuardians } from './consents.js';
 
@@ -113,7 +120,12 @@ export const navFoundThem: Story = (youth) => {
 export const municipalityFoundThem: Story = (youth) => {
   const { kom, ot } = youth.team;
   const at = (days: number) => later(youth.enrolledOn, days);
-  const referral = { toUnit: ot.unit, reason: 'left-school', categories: ['follow-up', 'contact'], basis: { statute: 'FVL_13B_1_5' } } as const;
+  const referral = {
+    toUnit: ot.unit,
+    reason: 'left-school',
+    categories: ['follow-up', 'contact'],
+    basis: { statute: 'FVL_13B_1_5' },
+  } as const;
   return [
     registeredBy(youth, 'kom', at(0)),
     step(kom, at(0), { type: 'RecordContactEstablished', data: { channel: 'visit', with: 'youth' } }),
