@@ -22,18 +22,16 @@ beforeAll(async () => {
   hub = await Hub.open(settingsFrom({}, directory.path));
   await hub.projector.start();
   await loadDemo(hub, people, silent);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await hub.close();
   directory.remove();
-});
+}, 30_000);
 
-const table = {
-  ...{ total: 596, OTOV: 165 },
-  ...{ OTAP: 130, OTAR: 64, OTEV: 35, OTLL: 26, OTKO: 11, OTOA: 6 },
-  ...{ OTNO: 55, OTMI: 8, OTBA: 24, OTSY: 47, OTIF: 25 },
-};
+const active = { OTAP: 130, OTAR: 64, OTEV: 35, OTLL: 26, OTKO: 11, OTOA: 6 };
+const settled = { OTNO: 55, OTMI: 8, OTBA: 24, OTSY: 47, OTIF: 25 };
+const table = { total: 596, OTOV: 165, ...active, ...settled };
 
 describe('Nord-Trøndelag 2015 (SEED4 slides 16–18)', () => {
   it('has exactly the seed’s table on 15 June 2015', async () => {
@@ -59,7 +57,7 @@ describe('Nord-Trøndelag 2015 (SEED4 slides 16–18)', () => {
     expect(await reported('17', '2015-06-15')).toEqual({ ...table, OTOV: 164, OTBA: 25 });
     await changeStatus(moved, 'OTOV');
     expect(await reported('17', '2015-06-15')).toEqual(table);
-  });
+  }, 60_000);
 });
 
 describe('Trøndelag today', () => {
@@ -79,7 +77,7 @@ describe('Trøndelag today', () => {
   });
 
   it('parks nothing in any view', async () => {
-    expect((await hub.projector.state()).map(({ view, parked }) => `${view} ${parked}`)).not.toContainEqual(expect.not.stringMatching(/ 0$/));
+    expect((await hub.projector.state()).filter(({ parked }) => parked > 0)).toEqual([]);
   });
 });
 
@@ -98,6 +96,6 @@ const changeStatus = async ({ youth }: HistoricalYouth, code: string): Promise<r
   const commandId = childId(youthId, code);
   const telling = { actor: youth.team.ot, commandId, correlationId: commandId, fingerprint: code, newId: commandId, today: hub.today() };
   const { events, position } = await hub.youths.tell(youthId, command, telling);
-  await hub.seen(position ?? 0n, 10_000);
+  await hub.seen(position ?? 0n, 20_000);
   return events;
 };

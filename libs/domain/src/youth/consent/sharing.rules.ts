@@ -32,7 +32,7 @@ const cited = (
   return consent && { share, consent };
 };
 
-export const consentStands: SharingRule = {
+const consentStands: SharingRule = {
   id: 'R24',
   code: 'CONSENT_NOT_VALID',
   kind: 'LAW',
@@ -49,7 +49,7 @@ export const consentStands: SharingRule = {
   },
 };
 
-export const guardianConsentCounts: SharingRule = {
+const guardianConsentCounts: SharingRule = {
   id: 'R26',
   code: 'GUARDIAN_CONSENT_LAPSED',
   kind: 'LAW',

@@ -7,7 +7,7 @@ import type { Rule } from '../../kernel/rule.js';
 
 type RecordRule = Rule<Youth, YouthCommand, DecisionContext>;
 
-export const youthIsRegistered: RecordRule = {
+const youthIsRegistered: RecordRule = {
   id: 'R65',
   code: 'YOUTH_NOT_REGISTERED',
   kind: 'PROP',
@@ -17,7 +17,7 @@ export const youthIsRegistered: RecordRule = {
   remedy: () => 'Register the youth first (POST /api/youths).',
 };
 
-export const registeredOnce: RecordRule = {
+const registeredOnce: RecordRule = {
   id: 'R67',
   code: 'YOUTH_ALREADY_REGISTERED',
   kind: 'PROP',
@@ -28,7 +28,7 @@ export const registeredOnce: RecordRule = {
     'Search by identity number (POST /api/youths/search). If you find nothing, the youth has no case at your office: ask OT of the county to refer the youth to you.',
 };
 
-export const notInTheFuture: RecordRule = {
+const notInTheFuture: RecordRule = {
   id: 'R66',
   code: 'FACT_IN_THE_FUTURE',
   kind: 'PROP',
@@ -38,7 +38,7 @@ export const notInTheFuture: RecordRule = {
   remedy: (_youth, _command, { today }) => `Give a day no later than ${today}, or record it when it has happened.`,
 };
 
-export const responsibleCounty: RecordRule = {
+const responsibleCounty: RecordRule = {
   id: 'R62',
   code: 'NOT_RESPONSIBLE_COUNTY',
   kind: 'LAW',

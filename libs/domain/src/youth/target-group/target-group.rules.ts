@@ -33,7 +33,7 @@ export const enrolledByOt: EnrolmentRule = {
   remedy: () => 'Register the youth without enrolment, then refer to OT (ReferToOt); OT opens the membership.',
 };
 
-export const withinAgeLimit: EnrolmentRule = {
+const withinAgeLimit: EnrolmentRule = {
   id: 'R01',
   code: 'AGE_OUT_OF_TARGET_GROUP',
   kind: 'LAW',
@@ -49,7 +49,7 @@ export const withinAgeLimit: EnrolmentRule = {
   },
 };
 
-export const lowerSecondaryCompleted: EnrolmentRule = {
+const lowerSecondaryCompleted: EnrolmentRule = {
   id: 'R02',
   code: 'NO_RIGHT_UNDER_5_1',
   kind: 'LAW',
@@ -62,7 +62,7 @@ export const lowerSecondaryCompleted: EnrolmentRule = {
 /** What uses up the right to upper secondary education. */
 const fulfilling: readonly Competence[] = ['vocational', 'study'];
 
-export const rightNotFulfilled: EnrolmentRule = {
+const rightNotFulfilled: EnrolmentRule = {
   id: 'R03',
   code: 'RIGHT_ALREADY_FULFILLED',
   kind: 'LAW',
@@ -79,7 +79,7 @@ export const rightNotFulfilled: EnrolmentRule = {
 /** Whoever quits on a day is free from that day, so the last day is not counted. */
 const isActiveOn = ({ from, to }: Activity, day: Day): boolean => from <= day && (to === undefined || day < to);
 
-export const notInSchoolOrWork: EnrolmentRule = {
+const notInSchoolOrWork: EnrolmentRule = {
   id: 'R04',
   code: 'NOT_IN_TARGET_GROUP',
   kind: 'LAW',
@@ -94,7 +94,7 @@ export const notInSchoolOrWork: EnrolmentRule = {
     `The stream shows school, an apprenticeship or work of ${terms.terms.workThresholdPercent} % or more on ${on}. If it has ended, have that recorded first (InterruptSchool, TerminateApprenticeship, EndEmployment); if not, open a preventive case (OpenPreventiveCase).`,
 };
 
-export const noOverlappingMembership: EnrolmentRule = {
+const noOverlappingMembership: EnrolmentRule = {
   id: 'R72',
   code: 'MEMBERSHIP_ALREADY_OPEN',
   kind: 'PROP',
