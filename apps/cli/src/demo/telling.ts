@@ -42,7 +42,13 @@ const tellStep = async (hub: Hub, youthId: string | undefined, command: YouthCom
   return youthId;
 };
 
-const tellingOf = (hub: Hub, actor: Actor, command: YouthCommand, { commandId, today }: Pick<Telling, 'commandId' | 'today'>): Telling => ({
+/** How a step is told: its ids follow from its place in the story. */
+export const tellingOf = (
+  hub: Hub,
+  actor: Actor,
+  command: YouthCommand,
+  { commandId, today }: Pick<Telling, 'commandId' | 'today'>,
+): Telling => ({
   actor,
   commandId,
   correlationId: commandId,

@@ -5,15 +5,16 @@ import { consentedToNav } from '../phases/consents.js';
 import {
   acceptedByNav,
   assessed,
+  completedMeasure,
   endedMeasure,
   labourMarketTraining,
   referredToNav,
   registeredWithNav,
-  reviewed,
   startedMeasure,
   workTraining,
 } from '../phases/nav.js';
 import { type DemoYouth, type Step, later } from '../step.js';
+import { reportedOn } from './people.js';
 import { arenaMunicipalities } from './youths.js';
 
 /** What OT and others do with a youth from a day on, who then ends up in a status. */
@@ -34,19 +35,14 @@ const measureFor = ({ birthDate, dice }: DemoYouth, on: Day) => {
 };
 
 const inNavMeasure: Path = (youth, on) => {
-  const measure = startedMeasure(youth, later(on, 22), measureFor(youth, later(on, 22)));
-  return [...sentToNav(youth, on), assessed(youth, later(on, 18)), ...measure, ...reviewedWhenDue(youth, measure.at(-1)?.on ?? on)];
+  const measure = completedMeasure(youth, later(on, 22), measureFor(youth, later(on, 22)));
+  return [...sentToNav(youth, on), assessed(youth, later(on, 18)), ...measure];
 };
 
 /** A measure that had begun before the hub: NAV registers it, and OT's status rests on it from then on. */
 const measureRegistered: Path = (youth, on) => {
-  const measure = startedMeasure(youth, later(on, 3), measureFor(youth, later(on, 3)));
-  return [...consentedToNav(youth, on), registeredWithNav(youth, on), ...measure, ...reviewedWhenDue(youth, measure.at(-1)?.on ?? on)];
-};
-
-const reviewedWhenDue = (youth: DemoYouth, startedOn: Day): readonly Step[] => {
-  const due = later(startedOn, 80);
-  return due < '2015-06-10' ? [reviewed(youth, due)] : [];
+  const measure = completedMeasure(youth, later(on, 3), measureFor(youth, later(on, 3)));
+  return [...consentedToNav(youth, on), registeredWithNav(youth, on), ...measure];
 };
 
 const triedMeasure: Path = (youth, on) => {
@@ -73,7 +69,7 @@ const pathsTo: Readonly<Record<string, Path>> = {
   OTOV: (youth, on) => (youth.dice.chance(20) && on < '2015-03-01' && youth.birthDate < '1998' ? triedMeasure : followedUp)(youth, on),
   OTAP: inNavMeasure,
   OTAR: atWork,
-  OTEV: backInSchool,
+  OTEV: (youth, on) => backInSchool(youth, on, reportedOn),
   OTLL: apprentice,
   OTKO: inCombined,
   OTOA: (youth, on) => inCountyMeasure(youth, on, ARENA),

@@ -12,8 +12,8 @@ const programmes = [
 const schools = ['Steinkjer vgs', 'Verdal vgs', 'Ole Vig vgs', 'Olav Duun vgs', 'Levanger vgs'] as const;
 const trades = ['Tømrerfaget', 'Helsearbeiderfaget', 'Kokkfaget', 'Elektrikerfaget', 'Industrimekanikerfaget'] as const;
 
-/** Applies together with OT, is offered a place, and starts. */
-export const backInSchool = (youth: DemoYouth, on: Day): readonly Step[] => {
+/** Applies together with OT, is offered a place, starts, and is a pupil up to a day. */
+export const backInSchool = (youth: DemoYouth, on: Day, upTo: Day): readonly Step[] => {
   const { dice, team } = youth;
   const programme = dice.pick(programmes);
   const school = dice.pick(schools);
@@ -22,6 +22,7 @@ export const backInSchool = (youth: DemoYouth, on: Day): readonly Step[] => {
     step(team.sch, later(on, 6), { type: 'OfferSchoolPlace', data: { place: school, programme } }, 'offer'),
     step(team.sch, later(on, 10), { type: 'StartSchool', data: { school, programme } }),
     becomes(youth, 'OTEV', later(on, 11), 'register'),
+    ...stillAtSchool(youth, later(on, 10), upTo),
   ];
 };
 
@@ -89,12 +90,15 @@ export const inCombinedMeasure = (youth: DemoYouth, on: Day, countyPart: string)
   const { ot, nav } = youth.team;
   const measureId = made(youth, 'combined-measure');
   const from = later(on, 10);
+  const lastDay = later(from, 200);
   const parts = { countyPart, navPart: 'Arbeidstrening to dager i uka hos en bedrift' };
   return [
-    step(ot, on, { type: 'ProposeCombinedMeasure', data: { ...parts, from, to: later(from, 200) } }, 'combined-measure'),
+    step(ot, on, { type: 'ProposeCombinedMeasure', data: { ...parts, from, to: lastDay } }, 'combined-measure'),
     step(nav, later(on, 6), { type: 'SignCombinedMeasure', data: { measureId } }),
     step(ot, from, { type: 'StartCombinedMeasure', data: { measureId } }),
     becomes(youth, 'OTKO', from),
+    step(ot, lastDay, { type: 'EndCombinedMeasure', data: { measureId, outcome: 'completed' } }),
+    becomes(youth, 'OTOV', later(lastDay, 1)),
   ];
 };
 

@@ -1,5 +1,5 @@
-import type { Category, ConsentGiver, Day, Purpose, Recipient, SharingAgency } from '@samspor/domain';
-import { type DemoYouth, type Step, isMinor, step } from '../step.js';
+import { type Category, type ConsentGiver, type Day, type Purpose, type Recipient, type SharingAgency, addMonths } from '@samspor/domain';
+import { type DemoYouth, type Step, isMinor, later, made, samspor, step } from '../step.js';
 
 /** What a consent is about. */
 interface Scope {
@@ -17,16 +17,26 @@ export const aftercare: Scope = { from: 'BV', to: 'OT', categories: ['follow-up'
 const given = (scope: Scope, giver: ConsentGiver, how: 'written' | 'oral', validTo?: Day) =>
   ({ type: 'GiveConsent', data: { ...scope, giver, formVersion: '1', how, ...(validTo && { validTo }) } }) as const;
 
-/** A consent of the youth alone, recorded by the sender. */
-export const consented = (youth: DemoYouth, scope: Scope, on: Day, name: string, validTo?: Day): Step => {
+/** The length that the terms set where nothing else is said. */
+const USUAL_MONTHS = 12;
+
+/** The day after the last, the hub tells that the consent is over. */
+const ranOut = (youth: DemoYouth, lastDay: Day, name: string): Step =>
+  step(samspor, later(lastDay, 1), { type: 'ExpireConsent', data: { consentId: made(youth, name) } });
+
+/** A consent of the youth alone, recorded by the sender, until it runs out. */
+export const consented = (youth: DemoYouth, scope: Scope, on: Day, name: string, validTo?: Day): readonly Step[] => {
   const sender = youth.team[scope.from.toLowerCase() as Lowercase<SharingAgency>];
-  return step(sender, on, given(scope, 'youth', youth.dice.chance(70) ? 'written' : 'oral', validTo), name);
+  const how = youth.dice.chance(70) ? 'written' : 'oral';
+  return [step(sender, on, given(scope, 'youth', how, validTo), name), ranOut(youth, validTo ?? addMonths(on, USUAL_MONTHS), name)];
 };
 
 /** The consent that opens for NAV: the youth's, and a guardian's until the youth is of age. */
 export const consentedToNav = (youth: DemoYouth, on: Day): readonly Step[] => [
   step(youth.team.ot, on, given(toNav, 'youth', 'written'), 'consent-nav'),
+  ranOut(youth, addMonths(on, USUAL_MONTHS), 'consent-nav'),
   ...(isMinor(youth, on) ? [step(youth.team.ot, on, given(toNav, 'guardian', 'written'), 'consent-nav-guardian')] : []),
+  ...(isMinor(youth, on) ? [ranOut(youth, addMonths(on, USUAL_MONTHS), 'consent-nav-guardian')] : []),
 ];
 
 /** The youth says no, and that is recorded too. */

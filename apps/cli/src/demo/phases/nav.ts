@@ -64,9 +64,11 @@ export interface GrantedMeasure {
   readonly days: number;
   readonly percent: number;
   readonly countyOfferAssessed?: true;
+  /** Must be reviewed every third month. */
+  readonly isReviewed?: true;
 }
 
-export const workTraining: GrantedMeasure = { code: 'ARBEIDSTRENING', days: 180, percent: 60 };
+export const workTraining: GrantedMeasure = { code: 'ARBEIDSTRENING', days: 180, percent: 60, isReviewed: true };
 export const clarification: GrantedMeasure = { code: 'AVKLARING', days: 26, percent: 50 };
 export const followUp: GrantedMeasure = { code: 'OPPFOLGING', days: 150, percent: 50 };
 export const labourMarketTraining: GrantedMeasure = {
@@ -75,7 +77,7 @@ export const labourMarketTraining: GrantedMeasure = {
   percent: 100,
   countyOfferAssessed: true,
 };
-export const workPreparation: GrantedMeasure = { code: 'ARBEIDSFORBEREDENDE_TRENING', days: 300, percent: 60 };
+export const workPreparation: GrantedMeasure = { code: 'ARBEIDSFORBEREDENDE_TRENING', days: 300, percent: 60, isReviewed: true };
 
 const organisers = ['Demo Bilverksted AS', 'Demo Kafé og Bakeri', 'Demo Byggservice AS', 'Demo Hage og Park', 'Demo Vekst AS'] as const;
 
@@ -108,6 +110,21 @@ export const extended = (youth: DemoYouth, on: Day, to: Day, name = 'measure'): 
 
 export const endedMeasure = (youth: DemoYouth, on: Day, outcome: 'completed' | 'quit' | 'work' | 'school', name = 'measure'): Step =>
   step(youth.team.nav, on, { type: 'EndNavMeasure', data: { measureId: made(youth, name), outcome } });
+
+const REVIEWED_AFTER = [80, 160, 240];
+
+/** A measure from its grant to its last day, with the reviews that it needs; OT follows up the youth again after it. */
+export const completedMeasure = (youth: DemoYouth, on: Day, measure: GrantedMeasure, name = 'measure'): readonly Step[] => {
+  const from = later(on, 7);
+  const lastDay = addDays(from, measure.days);
+  const reviews = measure.isReviewed ? REVIEWED_AFTER.filter((days) => days + 10 < measure.days) : [];
+  return [
+    ...startedMeasure(youth, on, measure, name),
+    ...reviews.map((days) => reviewed(youth, later(from, days), name)),
+    endedMeasure(youth, lastDay, 'completed', name),
+    becomes(youth, 'OTOV', later(lastDay, 1)),
+  ];
+};
 
 /** NAV tells OT how it goes, as its own tasks ask for. */
 export const navTellsOt = ({ team: { nav } }: DemoYouth, on: Day): Step =>

@@ -28,7 +28,7 @@ export const referredToPpt = (youth: DemoYouth, on: Day): readonly Step[] => {
   const basis = { consentId: made(youth, 'consent-ppt') };
   const message = 'Strevde med lesing gjennom hele ungdomsskolen. Ønsker en ny vurdering før søknad.';
   return [
-    consented(youth, toPpt, on, 'consent-ppt'),
+    ...consented(youth, toPpt, on, 'consent-ppt'),
     step(
       ot,
       later(on, 1),
@@ -65,7 +65,7 @@ export const reportedByBarnevern = (youth: DemoYouth, on: Day): readonly Step[] 
     step(bv, on, { type: 'ReferToOt', data: referral }, 'referral-ot'),
     step(ot, later(on, 3), { type: 'AcceptReferral', data: { referralId: made(youth, 'referral-ot'), handlerId: ot.id } }),
     named(youth, 'BV', later(on, 5)),
-    consented(youth, aftercare, later(on, 10), 'consent-aftercare'),
+    ...consented(youth, aftercare, later(on, 10), 'consent-aftercare'),
     step(bv, later(on, 12), {
       type: 'ShareInformation',
       data: {
@@ -85,7 +85,7 @@ export const referredToMunicipality = (youth: DemoYouth, on: Day): readonly Step
   const basis = { consentId: made(youth, 'consent-health') };
   const said = { toUnit: kom.unit, reason: 'needs-health-service', categories: ['health'], basis, service: 'psychologist' } as const;
   return [
-    consented(youth, toHealth, on, 'consent-health'),
+    ...consented(youth, toHealth, on, 'consent-health'),
     step(ot, later(on, 1), { type: 'ReferToMunicipalService', data: { ...said, message: 'Ønsker noen å snakke med.' } }, 'referral-kom'),
     step(kom, later(on, 8), { type: 'AcceptReferral', data: { referralId: made(youth, 'referral-kom') } }),
     step(kom, later(on, 30), {

@@ -2,7 +2,7 @@ import { inCountyMeasure } from '../../phases/activities.js';
 import { consented, consentedToNav, refused } from '../../phases/consents.js';
 import { takenOn, talked } from '../../phases/contact.js';
 import { enrolled } from '../../phases/enrolment.js';
-import { acceptedByNav, referredToNav, startedMeasure, workTraining } from '../../phases/nav.js';
+import { acceptedByNav, completedMeasure, referredToNav, workTraining } from '../../phases/nav.js';
 import { type DemoYouth, type Step, type Story, isMinor, later, made, samspor, step, themselves } from '../../step.js';
 import { sentToNav } from './nav.js';
 import type { Day } from '@samspor/domain';
@@ -41,7 +41,7 @@ export const withdrewConsent: Story = (youth) => {
   return [
     ...sentToNav(youth),
     ...acceptedByNav(youth, at(25)),
-    ...startedMeasure(youth, at(32), workTraining),
+    ...completedMeasure(youth, at(32), workTraining),
     step(themselves('Ungdommen'), at(70), {
       type: 'WithdrawConsent',
       data: { consentId: made(youth, 'consent-nav'), by: 'youth' },
@@ -56,7 +56,7 @@ export const consentRanOut: Story = (youth) => {
   return [
     ...enrolled(youth),
     ...takenOn(youth, at(1)),
-    consented(youth, toMunicipality, at(15), 'consent-kom', lastDay),
+    ...consented(youth, toMunicipality, at(15), 'consent-kom', lastDay),
     step(youth.team.ot, at(20), {
       type: 'ShareInformation',
       data: {
@@ -65,7 +65,6 @@ export const consentRanOut: Story = (youth) => {
         content: 'Vi ønsker at kommunen er med på neste samtale.',
       },
     }),
-    step(samspor, later(lastDay, 1), { type: 'ExpireConsent', data: { consentId: made(youth, 'consent-kom') } }),
     talked(youth, at(70)),
   ];
 };
@@ -80,7 +79,7 @@ export const turnedEighteen: Story = (youth) => {
     referredToNav(youth, at(17)),
     ...acceptedByNav(youth, at(24)),
     step(samspor, at(62), { type: 'ExpireConsent', data: { consentId: made(youth, 'consent-nav-guardian') } }),
-    ...startedMeasure(youth, at(66), workTraining),
+    ...completedMeasure(youth, at(66), workTraining),
   ];
 };
 
@@ -100,7 +99,7 @@ export const navAskedByLaw: Story = (youth) => {
       type: 'ShareInformation',
       data: { to: 'NAV', categories: ['education'], purpose: 'nav-measure', basis: { statute }, content: 'Fullførte Vg1, sluttet i Vg2.' },
     }),
-    ...startedMeasure(youth, at(50), workTraining),
+    ...completedMeasure(youth, at(50), workTraining),
   ];
 };
 

@@ -6,6 +6,7 @@ import {
   acceptedByNav,
   assessed,
   clarification,
+  completedMeasure,
   endedMeasure,
   extended,
   followUp,
@@ -63,7 +64,7 @@ export const navAskedForMore: Story = (youth) => {
     talked(youth, at(38)),
     referredToNav(youth, at(41), 'second-referral'),
     ...acceptedByNav(youth, at(48), 'second-referral'),
-    ...startedMeasure(youth, at(56), followUp),
+    ...completedMeasure(youth, at(56), followUp),
   ];
 };
 
@@ -77,7 +78,7 @@ export const returnedToTheCounty: Story = (youth) => {
     ...inCountyMeasure(youth, at(40), 'Fleksibel opplæring'),
     talked(youth, at(70)),
     leftCountyMeasure(youth, at(150), 'school'),
-    ...backInSchool(youth, at(152)),
+    ...backInSchool(youth, at(152), at(480)),
   ];
 };
 
@@ -103,20 +104,14 @@ export const clarifiedFirst: Story = (youth) => {
     endedMeasure(youth, at(62), 'completed', 'clarification'),
     becomes(youth, 'OTOV', at(62)),
     assessed(youth, at(66)),
-    ...startedMeasure(youth, at(70), workTraining),
+    ...completedMeasure(youth, at(70), workTraining),
   ];
 };
 
 /** A course from NAV, after it has looked at what the county offers. */
 export const onACourse: Story = (youth) => {
   const at = (days: number) => later(youth.enrolledOn, days);
-  return [
-    ...sentToNav(youth),
-    ...acceptedByNav(youth, at(24)),
-    ...startedMeasure(youth, at(34), labourMarketTraining),
-    endedMeasure(youth, at(185), 'completed'),
-    becomes(youth, 'OTOV', at(185)),
-  ];
+  return [...sentToNav(youth), ...acceptedByNav(youth, at(24)), ...completedMeasure(youth, at(34), labourMarketTraining)];
 };
 
 /** A long measure with a review every third month, one of them late. */
@@ -131,5 +126,7 @@ export const longMeasure: Story = (youth) => {
     reviewed(youth, at(120)),
     reviewed(youth, at(232)),
     reviewed(youth, at(310)),
+    endedMeasure(youth, at(340), 'work'),
+    ...atWork(youth, at(344)),
   ];
 };

@@ -7,7 +7,6 @@ import {
   inTheMilitary,
   lostJob,
   quitSchool,
-  stillAtSchool,
 } from '../../phases/activities.js';
 import { becomes, takenOn, talked } from '../../phases/contact.js';
 import { enrolled } from '../../phases/enrolment.js';
@@ -20,15 +19,17 @@ const met = (youth: DemoYouth): readonly Step[] => [
 ];
 
 /** Back at school, and still there. */
-export const backAtSchool: Story = (youth) => [...met(youth), ...backInSchool(youth, later(youth.enrolledOn, 30))];
+export const backAtSchool: Story = (youth) => [
+  ...met(youth),
+  ...backInSchool(youth, later(youth.enrolledOn, 30), later(youth.enrolledOn, 450)),
+];
 
 /** Back at school, and out of it again. */
 export const quitAgain: Story = (youth) => {
   const at = (days: number) => later(youth.enrolledOn, days);
   return [
     ...met(youth),
-    ...backInSchool(youth, at(26)),
-    ...stillAtSchool(youth, at(36), at(75)),
+    ...backInSchool(youth, at(26), at(75)),
     quitSchool(youth, at(75)),
     becomes(youth, 'OTOV', at(77)),
     talked(youth, at(82)),
@@ -68,7 +69,7 @@ export const completedSchool: Story = (youth) => {
   const at = (days: number) => later(youth.enrolledOn, days);
   return [
     ...met(youth),
-    ...backInSchool(youth, at(25)),
+    ...backInSchool(youth, at(25), at(200)),
     step(sch, at(200), { type: 'CompleteSchool', data: { competence: 'vocational' } }),
     step(ot, at(204), { type: 'CloseMembership', data: { reason: 'competence' } }),
   ];

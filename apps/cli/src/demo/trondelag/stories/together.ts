@@ -47,7 +47,7 @@ export const everybodyAround: Story = (youth) => {
     talked(youth, at(110)),
     reviewed(youth, at(150)),
     endedMeasure(youth, at(220), 'school'),
-    ...backInSchool(youth, at(222)),
+    ...backInSchool(youth, at(222), at(480)),
   ];
 };
 
