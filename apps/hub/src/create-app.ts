@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { Hub } from '@samspor/casework';
 import { HubModule } from './hub.module.js';
 import { Metrics } from './health/metrics.js';
-import { openApiOf, serveReference } from './openapi.js';
+import { serveReference } from './openapi.js';
 
 const bodyLimit = 256 * 1024;
 const headers: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ export const createApp = async (hub: Hub, { demo }: { readonly demo: boolean }):
     metrics.answered(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
     done();
   });
-  serveReference(app, openApiOf(app));
+  serveReference(app);
   await app.init();
   return app;
 };

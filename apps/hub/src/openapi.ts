@@ -20,9 +20,9 @@ export const openApiOf = (app: NestFastifyApplication): OpenAPIObject =>
     { autoTagControllers: false },
   );
 
-/** Serves the document at /api/openapi.json and its reference at /api/reference, everything from here. */
-export const serveReference = (app: NestFastifyApplication, document: OpenAPIObject): void =>
-  SwaggerModule.setup('api/reference', app, document, {
+/** Serves the document at /api/openapi.json and its reference at /api/reference, everything from here. Made when first asked for: it would cost every start a third of a second. */
+export const serveReference = (app: NestFastifyApplication): void =>
+  SwaggerModule.setup('api/reference', app, () => openApiOf(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Samspor – API',
     swaggerOptions: { validatorUrl: null, persistAuthorization: false, docExpansion: 'list' },
