@@ -21,6 +21,8 @@ const streamOf = (agreementId: string): string => `agreement-${agreementId}`;
 /** Cooperation agreements: told like youths, and asked for the terms that hold where a youth lives. */
 export class Agreements {
   private readonly idsByCounty = new Map<string, readonly string[]>();
+  /** Told in this process: they hold at once, also while the views have not seen them. */
+  private readonly toldHere = new Map<string, Set<string>>();
 
   constructor(
     private readonly streams: Streams<Agreement, AgreementCommand, AgreementEvent, AgreementContext>,
@@ -29,9 +31,8 @@ export class Agreements {
 
   async tell(agreementId: string, command: AgreementCommand, telling: Telling): Promise<Told<AgreementEvent>> {
     const told = await this.streams.tell(this.request(agreementId, command, telling));
-    this.idsByCounty.clear();
     const { signed } = (await this.streams.load(streamOf(agreementId))).state;
-    if (signed) await this.remember(signed.county, agreementId);
+    if (signed) this.remember(signed.county, agreementId);
     return told;
   }
 
@@ -90,14 +91,14 @@ export class Agreements {
 
   private async lookUp(county: string): Promise<readonly string[]> {
     const { documents } = await this.views.find(agreementView, { field: 'county', value: county, limit: 100 });
-    const ids = documents.map(({ key }) => key);
+    const ids = [...new Set([...documents.map(({ key }) => key), ...(this.toldHere.get(county) ?? [])])];
     this.idsByCounty.set(county, ids);
     return ids;
   }
 
-  private async remember(county: string, agreementId: string): Promise<void> {
-    const ids = await this.lookUp(county);
-    if (!ids.includes(agreementId)) this.idsByCounty.set(county, [...ids, agreementId]);
+  private remember(county: string, agreementId: string): void {
+    this.toldHere.set(county, (this.toldHere.get(county) ?? new Set()).add(agreementId));
+    this.idsByCounty.delete(county);
   }
 }
 
