@@ -156,6 +156,13 @@ describe('what the hub refuses, and how it says so', () => {
     expect((await county.nav.get('/api/audit/actors/ot-kari')).status).toBe(404);
   });
 
+  it('refuses a report for a day before Udir had status codes, and gives it from the first day', async () => {
+    const before = await county.ot.get('/api/reports/status?county=50&asOf=2011-09-14');
+    const from = await county.ot.get('/api/reports/status?county=50&asOf=2011-09-15');
+    expect([before.status, from.status]).toEqual([400, 200]);
+    expect(before.body).toMatchObject({ type: '/problems/query', remedy: expect.any(String) as string });
+  });
+
   it('finds a youth by identity number, in the body, only for those who may see it', async () => {
     const number = { identityNumber: '00000000000' };
     expect((await county.ot.post<Readonly<{ youths: readonly unknown[] }>>('/api/youths/search', number)).body.youths).toEqual([]);

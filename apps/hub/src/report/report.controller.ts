@@ -1,7 +1,7 @@
 import { BadRequestException, Controller, Get, Query, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { isDay } from '@samspor/domain';
+import { isDay, statusCodesOn } from '@samspor/domain';
 import { Access } from '../auth/access.decorator.js';
 import type { PermittedRequest } from '../auth/access.guard.js';
 import { problemOf } from '../problem.js';
@@ -32,6 +32,7 @@ export class ReportController {
     @Query('recordedBy') recordedBy?: string,
   ): Promise<StatusReportAnswer> {
     if (asOf !== undefined && !isDay(asOf)) throw notADay('asOf', 'YYYY-MM-DD');
+    if (asOf !== undefined && statusCodesOn(asOf) === undefined) throw notADay('asOf', 'a day for which Udir has status codes');
     if (recordedBy !== undefined && Number.isNaN(Date.parse(recordedBy)))
       throw notADay('recordedBy', 'an instant such as 2026-06-15T12:00:00Z');
     return this.bus.execute(new GetStatusReport(county ?? user.county ?? '', asOf, recordedBy && new Date(recordedBy).toISOString()));
