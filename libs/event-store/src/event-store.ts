@@ -29,6 +29,8 @@ export type ExpectedRevision = number | 'no-stream' | 'stream-exists' | 'any';
 export interface Appended {
   readonly revision: number;
   readonly position: bigint;
+  /** False only when this very call has stored them. True after a repeat, and from an engine that cannot tell. */
+  readonly repeated: boolean;
 }
 
 /** How many events and bytes one append may hold. */

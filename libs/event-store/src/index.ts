@@ -14,7 +14,7 @@ export {
 export { InMemoryEventStore } from './adapters/in-memory.event-store.js';
 export { DataDirectoryInUse, SqliteEventStore, type SqliteEventStoreOptions } from './adapters/sqlite.event-store.js';
 export { genesisHash, recordHash, type HashedEvent } from './hash-chain.js';
-export { WrongSchema } from './sqlite/schema.js';
+export { WrongSchema } from '@samspor/sqlite';
 export { eventIdOf, toRecorded, type Upcast } from './record.js';
 export { Streams, type StreamsOptions } from './streams.js';
 export { CommandIdReused, LostRace, StaleRevision } from './streams.errors.js';

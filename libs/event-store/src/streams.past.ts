@@ -1,12 +1,6 @@
 import type { Event, Recorded } from '@samspor/domain';
 import { toEvent } from './record.js';
-
-/** Where in a stream the events of one command stand. */
-export interface Effect {
-  readonly first: number;
-  readonly last: number;
-  readonly fingerprint: string;
-}
+import { type Effects, noEffects, withEffect } from './streams.effects.js';
 
 /** What is known of a stream up to a revision. */
 export interface Past<State> {
@@ -16,11 +10,8 @@ export interface Past<State> {
   readonly position: bigint | undefined;
   /** Of the last event. */
   readonly hash: Uint8Array | undefined;
-  /**
-   * By command id. It grows along with the stream and is shared by all pasts of it, since an entry is true for ever and
-   * copying it for each command would cost more than deciding.
-   */
-  readonly effects: Map<string, Effect>;
+  /** What each command has led to. */
+  readonly effects: Effects;
 }
 
 /** An event that was read, with its link of the chain. */
@@ -35,7 +26,7 @@ export const emptyPast = <State>(initial: State): Past<State> => ({
   revision: -1,
   position: undefined,
   hash: undefined,
-  effects: new Map(),
+  effects: noEffects,
 });
 
 /** Gives the past as it is with one more event. */
@@ -43,8 +34,5 @@ export const extendBy =
   <State, E extends Event>(evolve: (state: State, event: E) => State) =>
   ({ state, effects }: Past<State>, { recorded, hash }: Link<E>): Past<State> => {
     const { revision, position, metadata } = recorded;
-    const { commandId, fingerprint } = metadata;
-    const next = evolve(state, toEvent(recorded));
-    effects.set(commandId, { first: effects.get(commandId)?.first ?? revision, last: revision, fingerprint });
-    return { state: next, revision, position, hash, effects };
+    return { state: evolve(state, toEvent(recorded)), revision, position, hash, effects: withEffect(effects, metadata, revision) };
   };

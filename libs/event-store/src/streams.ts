@@ -1,10 +1,20 @@
 import { Rejected, type Command, type Event } from '@samspor/domain';
 import { LRUCache } from 'lru-cache';
-import { AppendRefused, OutcomeUnknown, WrongExpectedRevision, appendLimits, type EventStore, type NewEvent } from './event-store.js';
+import {
+  AppendRefused,
+  OutcomeUnknown,
+  WrongExpectedRevision,
+  appendLimits,
+  type Appended,
+  type EventStore,
+  type NewEvent,
+  type StoredEvent,
+} from './event-store.js';
 import { toRecorded, type Upcast } from './record.js';
 import { draftEvents, type Decided, type Drafting } from './streams.drafts.js';
 import { CommandIdReused, LostRace, StaleRevision } from './streams.errors.js';
-import { emptyPast, extendBy, type Effect, type Link, type Past } from './streams.past.js';
+import { effectOf, type Effect } from './streams.effects.js';
+import { emptyPast, extendBy, type Link, type Past } from './streams.past.js';
 import { defaultPatience, persist, type Patience } from './streams.patience.js';
 import type { ConsiderRequest, Considered, Loaded, TellRequest, Told } from './streams.requests.js';
 import { Turns } from './streams.turns.js';
@@ -24,7 +34,8 @@ interface Advanced<State, E extends Event> {
   readonly links: readonly Link<E>[];
 }
 
-const attempts = 10;
+// One who wins goes on from memory, and is then a read ahead of those who lost: they must outlast a row of its commands.
+const attempts = 30;
 
 const asItIs: Upcast = (_type, _schemaVersion, data) => data;
 
@@ -38,8 +49,9 @@ function told<E extends Event>(stream: string, links: readonly Link<E>[], repeat
 }
 
 /**
- * All streams of one kind: the one place where commands become events. A command is decided on what is known in memory, appended
- * at exactly that revision, and read back; only a decision to append may rest on memory, since the store confirms it.
+ * All streams of one kind: the one place where commands become events. A command is decided on what is known in memory and appended
+ * at exactly that revision; only a decision to append may rest on memory, since the store confirms it. What the store does not say
+ * that it has stored just now is read back.
  */
 export class Streams<State, C extends Command, E extends Event, Context> {
   readonly #options: StreamsOptions<State, C, E, Context>;
@@ -49,7 +61,7 @@ export class Streams<State, C extends Command, E extends Event, Context> {
 
   constructor(options: StreamsOptions<State, C, E, Context>) {
     this.#options = options;
-    this.#known = new LRUCache({ max: options.cacheSize ?? 5_000 });
+    this.#known = new LRUCache({ max: options.cacheSize ?? 10_000 });
     this.#extend = extendBy(options.decider.evolve);
   }
 
@@ -86,7 +98,7 @@ export class Streams<State, C extends Command, E extends Event, Context> {
 
   /** Undefined when it must be tried again on what the store holds now. */
   async #attempt(request: TellRequest<State, C, E, Context>, past: Past<State>, fromMemory: boolean): Promise<Told<E> | undefined> {
-    const effect = past.effects.get(request.commandId);
+    const effect = effectOf(past.effects, request.commandId);
     if (effect) return this.#repeat(request, effect);
     const decided = await this.#decide(request, past).catch((error: unknown) => {
       if (fromMemory && (error instanceof Rejected || error instanceof StaleRevision)) return undefined;
@@ -113,13 +125,24 @@ export class Streams<State, C extends Command, E extends Event, Context> {
     const drafts = await draftEvents(request, decided, this.#options);
     try {
       // Never decided anew while the outcome is unknown: if the first try was stored, that would store the effect twice.
-      await persist(() => store.append(request.stream, past.revision === -1 ? 'no-stream' : past.revision, drafts), patience);
+      const expected = past.revision === -1 ? 'no-stream' : past.revision;
+      const appended = await persist(() => store.append(request.stream, expected, drafts), patience);
+      const [only, ...others] = drafts;
+      // The positions of several events are the store's to tell.
+      if (only && others.length === 0 && !appended.repeated) return this.#remember(request.stream, past, only, appended);
     } catch (error) {
       if (error instanceof WrongExpectedRevision) return undefined;
       this.#known.delete(request.stream);
       throw error;
     }
     return this.#confirm(request, past, drafts);
+  }
+
+  /** What was just stored, as it would be read back. */
+  #remember(stream: string, past: Past<State>, draft: NewEvent, { revision, position }: Appended): Told<E> {
+    const link = this.#linkOf({ ...draft, stream, revision, position });
+    this.#keep(stream, this.#extend(past, link));
+    return told(stream, [link], false);
   }
 
   /**
@@ -130,7 +153,7 @@ export class Streams<State, C extends Command, E extends Event, Context> {
     const { past: now, links } = await this.#advance(stream, past).catch((cause: unknown) => {
       throw new OutcomeUnknown('what was stored could not be read back', { cause });
     });
-    const effect = now.effects.get(commandId);
+    const effect = effectOf(now.effects, commandId);
     if (!effect) throw new OutcomeUnknown('what was stored cannot be read back yet');
     if (effect.fingerprint !== fingerprint) throw new CommandIdReused(stream, commandId);
     const own = links.slice(0, effect.last - past.revision);
@@ -151,14 +174,21 @@ export class Streams<State, C extends Command, E extends Event, Context> {
   async #advance(stream: string, from: Past<State>): Promise<Advanced<State, E>> {
     const links = await this.#read(stream, from.revision);
     const past = links.reduce(this.#extend, from);
-    const known = this.#known.get(stream);
-    // A read that was overtaken must not bring back an older past.
-    if (past.revision >= (known?.revision ?? 0)) this.#known.set(stream, past);
+    this.#keep(stream, past);
     return { past, links };
   }
 
+  /** A read that was overtaken must not bring back an older past. */
+  #keep(stream: string, past: Past<State>): void {
+    const known = this.#known.get(stream);
+    if (past.revision >= (known?.revision ?? 0)) this.#known.set(stream, past);
+  }
+
   async #read(stream: string, after: number): Promise<readonly Link<E>[]> {
-    const { store, upcast = asItIs } = this.#options;
-    return (await store.read(stream, after)).map((stored) => ({ recorded: toRecorded<E>(stored, upcast), hash: stored.hash }));
+    return (await this.#options.store.read(stream, after)).map((stored) => this.#linkOf(stored));
+  }
+
+  #linkOf(stored: StoredEvent): Link<E> {
+    return { recorded: toRecorded<E>(stored, this.#options.upcast ?? asItIs), hash: stored.hash };
   }
 }

@@ -94,7 +94,8 @@ describe('a store that takes no writes', () => {
   });
 
   it('leaves the outcome unknown when it can no longer be read back', async () => {
-    const store = aStore();
+    // Repeated: the store then cannot say that it was this try which stored it.
+    const store = aStore('lost-answer');
     const streams = toyStreams(store);
     await streams.tell(aRequest(stream, open));
     store.losesReads = true;

@@ -70,7 +70,8 @@ class Walk {
   }
 
   #add({ stream, revision, position, hash }: StoredEvent): void {
-    this.#ends.set(stream, { revision, hash });
+    // A copy, since the hash of a page may hold on to the memory of many.
+    this.#ends.set(stream, { revision, hash: new Uint8Array(hash) });
     this.#digest.update(hash);
     this.#position = position;
     this.#events += 1;

@@ -5,6 +5,7 @@ import { SealBroken, Shredded, type Personal, type Place } from './sealed.js';
 import type { WrappingKey } from './wrapping-key.js';
 
 const version = 1;
+const versionByte = Buffer.of(version);
 const header = 1 + 16;
 // Lengths are told in steps of this size only, since the length of a note says something about it.
 const bucket = 256;
@@ -21,8 +22,10 @@ function padded(personal: Personal): Buffer {
   return plain;
 }
 
-function sealWith({ id, secret }: DataKey, place: Place, personal: Personal): Buffer {
-  return Buffer.concat([Buffer.of(version), id, encrypt(secret, bindingOf(place), padded(personal))]);
+function sealWith({ id, secret }: DataKey, place: Place, personal: Personal): Uint8Array {
+  const { buffer, byteOffset, byteLength } = Buffer.concat([versionByte, id, encrypt(secret, bindingOf(place), padded(personal))]);
+  // As a store gives it back, so that what was just sealed and what is read are the same kind of thing.
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function openWith({ secret }: DataKey, place: Place, sealed: Uint8Array): Personal {

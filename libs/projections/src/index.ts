@@ -39,6 +39,7 @@ export {
   type Range,
   Superseded,
   ViewStore,
+  ViewStoreUnavailable,
 } from './view-store.js';
 export { type AdaptationDocument, type AgreementDocument, agreementView } from './views/agreement.js';
 export { type AuditDocument, auditOf, auditView } from './views/audit.js';

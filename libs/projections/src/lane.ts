@@ -4,7 +4,7 @@ import type { Reading } from './reading.js';
 import type { AnyView, RecordedEvent } from './view.js';
 import type { Commit, Generation, Parked, ParkingCode, ViewStore } from './view-store.js';
 
-const HOT_DOCUMENTS = 5_000;
+const HOT_DOCUMENTS = 2_000;
 
 /** An event that a build cannot fold. Tells which, never what it holds. */
 export class PoisonEvent extends Error {
@@ -83,12 +83,13 @@ export class Lane {
   }
 
   /** Folds a stream that was set aside, from where it failed up to the checkpoint. False when it fails again, there or later. */
-  retry(stream: string, readings: readonly Reading[]): Promise<boolean> {
+  retry(stream: string, read: () => Promise<readonly Reading[]>): Promise<boolean> {
     return this.#inTurn(async () => {
       const parked = this.#parked.get(stream);
       const checkpoint = this.#checkpoint;
       if (!parked || checkpoint === undefined) return true;
-      const due = readings.filter(({ position }) => position >= parked.position && position <= checkpoint);
+      // Read in turn: what came since would be set aside by then, and missing here.
+      const due = (await read()).filter(({ position }) => position >= parked.position && position <= checkpoint);
       const plans = due.map((reading) => this.#plan(reading));
       const fold = await this.#foldOver(plans);
       const failed = plans.find((plan) => failureOf(plan, (event, keys) => fold.applyLate(event, keys)) !== undefined);

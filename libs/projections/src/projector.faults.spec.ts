@@ -46,7 +46,7 @@ describe('the projector folds every event once and in order', () => {
       expect(await documentsIn(views, counting)).toEqual(rightly(lengthsOf([...log, ...log])));
       await stopAll();
     };
-    return fc.assert(fc.asyncProperty(trouble, check), { numRuns: Number(process.env['SAMSPOR_RUNS'] ?? 40) });
+    return fc.assert(fc.asyncProperty(trouble, check), { numRuns: Number(process.env['SAMSPOR_RUNS'] ?? 25) });
   });
 
   it('with one subscription at a time after a hundred failures', async () => {
@@ -55,7 +55,15 @@ describe('the projector folds every event once and in order', () => {
     const projector = projectorOf({ events, views, definitions: [counting] });
     await projector.start();
     expect(await projector.waitFor('counting', 330n, PATIENT)).toBe(true);
-    expect([events.subscriptions, events.mostOpen]).toEqual([101, 1]);
+    expect([events.signals.length, events.mostOpen]).toEqual([101, 1]);
+  });
+
+  it.each(['silent', 'skip'] as const)('with an end to the subscription that it replaces: %s', async (fault) => {
+    const events = new RoughEventStore(await storeOf(...logOf(20)), fault);
+    const projector = projectorOf({ events, definitions: [counting] });
+    await projector.start();
+    await projector.waitFor('counting', 20n, PATIENT);
+    expect(events.signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
   it('when two projectors move the same view', async () => {

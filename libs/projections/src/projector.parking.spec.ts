@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { InMemoryEventStore } from '@samspor/event-store';
 import { InMemoryViewStore } from './adapters/in-memory.view-store.js';
 import { type Counted, counting, rightly } from './testing/counting-view.js';
@@ -58,6 +59,23 @@ describe('a view that cannot fold an event', () => {
     expect(await projector.retry('counting', 'youth-1')).toBe(true);
     expect(await documentsIn(views, counting)).toEqual(rightly({ 'youth-1': 3, 'youth-2': 2 }));
     expect([projector.parked('counting'), (await projector.state())[0]?.degradedSince]).toEqual([[], undefined]);
+  });
+
+  it('folds what comes while it does so', async () => {
+    const { view, mend } = faulty(3n);
+    const events = await storeOf(...mixed);
+    const { projector, views } = await run([view], events);
+    mend(3n);
+    const { read } = events;
+    events.read = async (stream) => {
+      const past = await read.call(events, stream);
+      await append(events, something('youth-1'));
+      for (let turns = 0; turns < 20; turns += 1) await setImmediate();
+      return past;
+    };
+    expect(await projector.retry('counting', 'youth-1')).toBe(true);
+    expect(await projector.waitFor('counting', 6n, PATIENT)).toBe(true);
+    expect(await documentsIn(views, counting)).toEqual(rightly({ 'youth-1': 4, 'youth-2': 2 }));
   });
 
   it('keeps aside what fails later in the same stream', async () => {

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { InMemoryEventStore } from '@samspor/event-store';
 import { InMemoryViewStore } from './adapters/in-memory.view-store.js';
 import { counting, rightly } from './testing/counting-view.js';
 import { documentsIn } from './testing/dump.js';
 import { append, storeOf } from './testing/event-log.js';
+import { GatedViewStore } from './testing/gated-view-store.js';
 import { RoughEventStore } from './testing/rough-event-store.js';
 import { PATIENT, projectorOf, something, stopAll } from './testing/running.js';
 
@@ -50,17 +52,31 @@ describe('the projector', () => {
     expect(await documentsIn(views, counting)).toEqual(rightly({ 'youth-1': 2, 'youth-2': 1 }));
   });
 
-  it('stops on a checkpoint however much is left to do', async () => {
-    const events = await storeOf(...Array.from({ length: 2_500 }, (_, n) => something(`youth-${n % 7}`)));
-    const views = new InMemoryViewStore();
-    const first = projectorOf({ events, views, definitions: [counting] });
-    await first.start();
-    await first.stop();
-    const second = projectorOf({ events, views, definitions: [counting] });
-    await second.start();
-    await second.waitFor('counting', 2_500n, PATIENT);
-    const lengths = Object.fromEntries(Array.from({ length: 7 }, (_, n) => [`youth-${n}`, n === 0 ? 358 : 357]));
-    expect(await documentsIn(views, counting)).toEqual(rightly({ ...lengths, 'youth-0': 358 }));
+  it('stops when what is at hand is stored', async () => {
+    const views = new GatedViewStore(() => true);
+    const projector = projectorOf({ events: await storeOf(...two), views, definitions: [counting] });
+    await projector.start();
+    await views.reached;
+    let hasStopped = false;
+    const stopping = projector.stop().then(() => (hasStopped = true));
+    await setImmediate();
+    expect(hasStopped).toBe(false);
+    views.open();
+    await stopping;
+    expect((await views.generations('counting'))[0]?.checkpoint).toBe(2n);
+  });
+
+  it('answers nothing until a view is built for the first time', async () => {
+    const events = await storeOf(...Array.from({ length: 1_500 }, () => something('youth-1')));
+    const views = new GatedViewStore(({ checkpoint }) => checkpoint === 1_500n);
+    const projector = projectorOf({ events, views, definitions: [counting] });
+    await projector.start();
+    await views.reached;
+    expect([(await projector.state())[0]?.mode, (await projector.state())[0]?.checkpoint]).toEqual(['building', 1_000n]);
+    expect(await documentsIn(views, counting)).toEqual([]);
+    views.open();
+    expect(await projector.waitFor('counting', 1_500n, PATIENT)).toBe(true);
+    expect(await documentsIn(views, counting)).toEqual(rightly({ 'youth-1': 1_500 }));
   });
 
   it('tells what has changed once readers see it', async () => {
@@ -86,7 +102,7 @@ describe('the projector', () => {
       const position = await append(events.inner, something(stream));
       expect(await projector.waitFor('counting', position, PATIENT)).toBe(true);
     }
-    expect(events.subscriptions).toBe(1);
+    expect(events.signals).toHaveLength(1);
   });
 
   it('says how each view is doing', async () => {

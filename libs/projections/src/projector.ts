@@ -55,7 +55,10 @@ export class Projector {
 
   /** Looks up where the views stand and begins; views that are behind, or of an older version, come up from there by themselves. */
   async start(): Promise<void> {
-    for (const track of this.#tracks) await track.open();
+    for (const track of this.#tracks) {
+      await track.open();
+      track.lastBeat = this.#clock();
+    }
     const checkpoints = this.#tracks.filter(({ isMoving }) => isMoving).map(({ checkpoint }) => checkpoint);
     const farthest = checkpoints.reduce((far, checkpoint) => (hasReached(far, checkpoint) ? far : checkpoint), undefined);
     this.#following = this.#feed.run(farthest, this.#stopping.signal);
@@ -79,7 +82,7 @@ export class Projector {
   /** Folds a stream that a view has set aside, in order. False when it fails again. */
   async retry(view: string, stream: string): Promise<boolean> {
     const track = this.#track(view);
-    const isFolded = await track.retry(stream, await this.#source.readStream(stream));
+    const isFolded = await track.retry(stream, () => this.#source.readStream(stream));
     if (isFolded && track.checkpoint !== undefined) this.#tell(track.checkpoint, [stream]);
     return isFolded;
   }

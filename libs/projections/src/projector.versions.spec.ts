@@ -4,9 +4,9 @@ import { rebuild } from './rebuild.js';
 import { type Counted, counting, rightly } from './testing/counting-view.js';
 import { documentsIn } from './testing/dump.js';
 import { append, storeOf } from './testing/event-log.js';
+import { GatedViewStore } from './testing/gated-view-store.js';
 import { PATIENT, projectorOf, something, stopAll, until, untilMode } from './testing/running.js';
 import type { AnyView, View } from './view.js';
-import type { Commit, Generation } from './view-store.js';
 
 afterEach(stopAll);
 
@@ -44,21 +44,10 @@ const built = async (definition: AnyView = counting) => {
   return { events, views };
 };
 
-/** A view store that lets builds wait before each commit until it is opened. */
-class GatedViewStore extends InMemoryViewStore {
-  open: () => void = () => undefined;
-  readonly #gate = new Promise<void>((resolve) => (this.open = resolve));
-
-  override async commit(generation: Generation, commit: Commit): Promise<void> {
-    if (generation.version === next.version) await this.#gate;
-    return super.commit(generation, commit);
-  }
-}
-
 describe('a view whose code has a newer version than its documents', () => {
   it('is built beside them while they answer, and takes their place', async () => {
     const events = await storeOf(...log);
-    const views = new GatedViewStore();
+    const views = new GatedViewStore((_commit, { version }) => version === next.version);
     await (await runTo(counting, events, views)).stop();
     const projector = projectorOf({ events, views, definitions: [next] });
     await projector.start();

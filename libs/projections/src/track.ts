@@ -103,8 +103,8 @@ export class Track {
   }
 
   /** Folds a stream that was set aside; false when it fails again. */
-  async retry(stream: string, readings: readonly Reading[]): Promise<boolean> {
-    return (await this.#lane?.retry(stream, readings)) ?? false;
+  async retry(stream: string, read: () => Promise<readonly Reading[]>): Promise<boolean> {
+    return (await this.#lane?.retry(stream, read)) ?? false;
   }
 
   /** True once readers see the position. */

@@ -34,7 +34,8 @@ export const stateOf = (track: Track, head: bigint | undefined, now: Date): View
     head,
     lag: hasReached(checkpoint, head) ? 0n : (head ?? 0n) - (checkpoint ?? 0n),
     lastBeat,
-    beatAgeMs: now.getTime() - lastBeat.getTime(),
+    // A beat of the future, after the clock was set back, says nothing of now: it is as far away as one of the past.
+    beatAgeMs: Math.abs(now.getTime() - lastBeat.getTime()),
     parked: parked.length,
     ...(degradedSince !== undefined && { degradedSince }),
     ...(poison && { stoppedBy: poison.message }),

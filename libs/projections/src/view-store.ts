@@ -88,12 +88,21 @@ export class Superseded extends Error {
   override readonly name = 'Superseded';
 }
 
+/** Views cannot be read or written now. Nothing was stored; events are not touched by it. */
+export class ViewStoreUnavailable extends Error {
+  override readonly name = 'ViewStoreUnavailable';
+}
+
 /**
  * Where views live. A port: nothing else knows which engine runs. It holds only what can be folded again from the events.
  * Readers see the live generation of a view, and none of its documents before there is one.
  */
 export abstract class ViewStore {
   abstract get<Doc>(view: View<Doc>, key: string): Promise<Doc | undefined>;
+  /** As `get`, for what every request asks for: the document may be at hand, and shared with others, so nobody may change it. */
+  look<Doc>(view: View<Doc>, key: string): Promise<Doc | undefined> {
+    return this.get(view, key);
+  }
   /** Those that exist, by key. */
   abstract getMany<Doc>(view: View<Doc>, keys: readonly string[]): Promise<ReadonlyMap<string, Doc>>;
   abstract find<Doc>(view: View<Doc>, finding: Finding): Promise<Page<Doc>>;
@@ -118,5 +127,9 @@ export abstract class ViewStore {
   /** Tells other processes that the projector is at work. */
   abstract beat(at: Date): Promise<void>;
   abstract lastBeat(): Promise<Date | undefined>;
+  /** What an operator has to do before the views are right again; undefined when all is well. */
+  fault(): string | undefined {
+    return undefined;
+  }
   abstract close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '@samspor/event-store';
+import { temporaryDirectory } from '@samspor/sqlite/testing';
 import fc from 'fast-check';
-import { InMemoryViewStore, rebuild, views } from './index.js';
+import { InMemoryViewStore, SqliteViewStore, rebuild, views } from './index.js';
 import { Lane } from './lane.js';
 import { readerOf } from './reading.js';
 import { dump } from './testing/dump.js';
@@ -60,53 +61,90 @@ const prepare = async (view: AnyView, { log, part }: History) => {
   return { events, all, somewhere, store, expected: await dump(store, view) };
 };
 
-const runs = { numRuns: Number(process.env['SAMSPOR_RUNS'] ?? 50) };
+const RUNS = Number(process.env['SAMSPOR_RUNS'] ?? 25);
+const LONG_MS = 30_000 + RUNS * 500;
 
 describe.each(views.map((view) => [view.name, view] as const))('the view %s gives the same bytes', (_name, view) => {
-  const holds = (check: (history: History) => Promise<void>) => fc.assert(fc.asyncProperty(history, check), runs);
+  const holds = (check: (history: History) => Promise<void>, numRuns = RUNS) => fc.assert(fc.asyncProperty(history, check), { numRuns });
 
-  it('folded in one batch or in many, with a restart after each', () =>
-    holds(async (given) => {
-      const { all, expected } = await prepare(view, given);
-      const store = new InMemoryViewStore();
-      await foldIn(store, view, cut(all, given.size));
-      expect(await dump(store, view)).toEqual(expected);
-    }));
+  it(
+    'folded in one batch or in many, with a restart after each',
+    () =>
+      holds(async (given) => {
+        const { all, expected } = await prepare(view, given);
+        const store = new InMemoryViewStore();
+        await foldIn(store, view, cut(all, given.size));
+        expect(await dump(store, view)).toEqual(expected);
+      }),
+    LONG_MS,
+  );
 
-  it('folded again from an older checkpoint', () =>
-    holds(async (given) => {
-      const { all, somewhere, store, expected } = await prepare(view, given);
-      await moveBack(store, view, somewhere);
-      await foldIn(store, view, cut(all, given.size));
-      expect(await dump(store, view)).toEqual(expected);
-    }));
+  it(
+    'folded in a SQLite file',
+    () =>
+      holds(async (given) => {
+        const { all, expected } = await prepare(view, given);
+        const directory = temporaryDirectory();
+        const store = await SqliteViewStore.open(directory.file('views.db'));
+        await foldIn(store, view, cut(all, given.size));
+        expect(await dump(store, view)).toEqual(expected);
+        await store.close();
+        directory.remove();
+      }, 10),
+    LONG_MS,
+  );
 
-  it('rebuilt beside the running one', () =>
-    holds(async (given) => {
-      const { events, store, expected } = await prepare(view, given);
-      await rebuild({ events, views: store, view });
-      expect(await dump(store, view)).toEqual(expected);
-    }));
+  it(
+    'folded again from an older checkpoint',
+    () =>
+      holds(async (given) => {
+        const { all, somewhere, store, expected } = await prepare(view, given);
+        await moveBack(store, view, somewhere);
+        await foldIn(store, view, cut(all, given.size));
+        expect(await dump(store, view)).toEqual(expected);
+      }),
+    LONG_MS,
+  );
 
-  it('with a stream set aside and folded later', () =>
-    holds(async (given) => {
-      const { events, all, somewhere, expected } = await prepare(view, given);
-      const store = new InMemoryViewStore();
-      await foldIn(store, failingAt(view, somewhere), cut(all, given.size));
-      const lane = await laneOf(store, view);
-      for (const { stream } of lane.parked) expect(await lane.retry(stream, (await events.read(stream)).map(read))).toBe(true);
-      expect(lane.parked).toEqual([]);
-      expect(await dump(store, view)).toEqual(expected);
-    }));
+  it(
+    'rebuilt beside the running one',
+    () =>
+      holds(async (given) => {
+        const { events, store, expected } = await prepare(view, given);
+        await rebuild({ events, views: store, view });
+        expect(await dump(store, view)).toEqual(expected);
+      }),
+    LONG_MS,
+  );
 
-  it('for all other streams when one is set aside', () =>
-    holds(async (given) => {
-      const { all, somewhere } = await prepare(view, given);
-      const broken = all.find(({ position }) => position === somewhere)?.stream;
-      const [without, beside] = [new InMemoryViewStore(), new InMemoryViewStore()];
-      await foldIn(without, view, [all.filter(({ stream, position }) => stream !== broken || position < somewhere)]);
-      await foldIn(beside, failingAt(view, somewhere), cut(all, given.size));
-      const isParked = (await beside.parked(await liveGeneration(beside, view))).length > 0;
-      if (isParked) expect(await dump(beside, view)).toEqual(await dump(without, view));
-    }));
+  it(
+    'with a stream set aside and folded later',
+    () =>
+      holds(async (given) => {
+        const { events, all, somewhere, expected } = await prepare(view, given);
+        const store = new InMemoryViewStore();
+        await foldIn(store, failingAt(view, somewhere), cut(all, given.size));
+        const lane = await laneOf(store, view);
+        for (const { stream } of lane.parked)
+          expect(await lane.retry(stream, async () => (await events.read(stream)).map(read))).toBe(true);
+        expect(lane.parked).toEqual([]);
+        expect(await dump(store, view)).toEqual(expected);
+      }),
+    LONG_MS,
+  );
+
+  it(
+    'for all other streams when one is set aside',
+    () =>
+      holds(async (given) => {
+        const { all, somewhere } = await prepare(view, given);
+        const broken = all.find(({ position }) => position === somewhere)?.stream;
+        const [without, beside] = [new InMemoryViewStore(), new InMemoryViewStore()];
+        await foldIn(without, view, [all.filter(({ stream, position }) => stream !== broken || position < somewhere)]);
+        await foldIn(beside, failingAt(view, somewhere), cut(all, given.size));
+        const isParked = (await beside.parked(await liveGeneration(beside, view))).length > 0;
+        if (isParked) expect(await dump(beside, view)).toEqual(await dump(without, view));
+      }),
+    LONG_MS,
+  );
 });

@@ -3,3 +3,4 @@ export { loadEngine, type Changes, type EngineDatabase, type EngineStatement, ty
 export { SqliteFault, type SqliteFaultKind } from './fault.js';
 export { takeFileLock, type FileLock } from './file-lock.js';
 export { NotDurable, openDatabase, type OpenOptions } from './open-database.js';
+export { refuseNewerSchema, schemaVersionOf, WrongSchema } from './schema-version.js';

@@ -1,8 +1,10 @@
-import { type Database, type Statement, openDatabase } from '@samspor/sqlite';
+import { type Database, type Statement, openDatabase, refuseNewerSchema } from '@samspor/sqlite';
 import type { Agency } from '@samspor/domain';
 import { ReadLog, ReadLogUnavailable, type Reading, type ReadingPage } from '../read-log.js';
 
 const pageSize = 100;
+
+const SCHEMA_VERSION = 1;
 
 const schema = `
 CREATE TABLE IF NOT EXISTS readings(
@@ -11,7 +13,8 @@ CREATE TABLE IF NOT EXISTS readings(
 CREATE INDEX IF NOT EXISTS readings_of_youth ON readings(youth, number);
 CREATE INDEX IF NOT EXISTS readings_of_actor ON readings(actor, number);
 CREATE TRIGGER IF NOT EXISTS readings_stay BEFORE UPDATE ON readings BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END;
-CREATE TRIGGER IF NOT EXISTS readings_remain BEFORE DELETE ON readings BEGIN SELECT RAISE(ABORT, 'readings are never deleted'); END;`;
+CREATE TRIGGER IF NOT EXISTS readings_remain BEFORE DELETE ON readings BEGIN SELECT RAISE(ABORT, 'readings are never deleted'); END;
+PRAGMA user_version = ${SCHEMA_VERSION};`;
 
 type Row = readonly [number: number, at: string, actor: string, agency: string, unit: string, youth: string, what: string, policy: string];
 
@@ -42,8 +45,16 @@ export class SqliteReadLog extends ReadLog {
     this.insert = database.prepare('INSERT INTO readings(at, actor, agency, unit, youth, what, policy) VALUES (?, ?, ?, ?, ?, ?, ?)');
   }
 
+  /** Opens the file, and makes it if it is not there. Refuses one that a newer version has written. */
   static async open(file: string): Promise<SqliteReadLog> {
-    return new SqliteReadLog(await openDatabase(file, { synchronous: 'FULL', cacheKiB: 2048 }));
+    const database = await openDatabase(file, { synchronous: 'FULL', cacheKiB: 2048 });
+    try {
+      refuseNewerSchema(database, file, SCHEMA_VERSION);
+      return new SqliteReadLog(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
   }
 
   record(reading: Reading): Promise<void> {

@@ -43,7 +43,7 @@ export const answerFromPast = (
 ): Appended | undefined => {
   const places = events.map(({ id }) => past.placeOf(id));
   const last = places.at(-1);
-  if (last && isRepeat(places, stream, expected)) return { revision: last.revision, position: last.position };
+  if (last && isRepeat(places, stream, expected)) return { revision: last.revision, position: last.position, repeated: true };
   const actual = past.lastRevision(stream) ?? 'no-stream';
   // The race is named first: who lost it reads again, and then sees its own events.
   if (!isAsExpected(expected, actual)) throw new WrongExpectedRevision(stream, expected, actual);

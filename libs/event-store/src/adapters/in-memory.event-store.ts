@@ -36,7 +36,7 @@ class Log implements Past {
     this.streams.set(stream, before.concat(stored));
     this.events.push(...stored);
     for (const event of stored) this.#places.set(event.id, event);
-    return { revision: before.length + events.length - 1, position: BigInt(this.events.length) };
+    return { revision: before.length + events.length - 1, position: BigInt(this.events.length), repeated: false };
   }
 }
 

@@ -39,6 +39,16 @@ const lockDirectory = async (directory: string): Promise<FileLock> => {
   throw new DataDirectoryInUse(`another hub is using this data directory (${directory}); stop it, or name another directory`);
 };
 
+const prepared = (database: Database, file: string, readOnly: boolean): Database => {
+  try {
+    (readOnly ? requireSchema : migrate)(database, file);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
+
 /** An event store in one SQLite file: durable when an append returns, one writer, any number of readers. */
 export class SqliteEventStore extends EventStore {
   readonly positions = 'dense';
@@ -67,8 +77,7 @@ export class SqliteEventStore extends EventStore {
     const lock = readOnly ? undefined : await lockDirectory(dirname(file));
     try {
       const database = await openDatabase(file, { synchronous: 'FULL', readOnly, ...(engine && { engine }) });
-      (readOnly ? requireSchema : migrate)(database, file);
-      return new SqliteEventStore(database, file, lock);
+      return new SqliteEventStore(prepared(database, file, readOnly), file, lock);
     } catch (error) {
       lock?.release();
       throw error;

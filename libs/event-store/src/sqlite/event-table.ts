@@ -60,7 +60,7 @@ export class EventTable implements Past {
     }
     const revision = first + events.length - 1;
     this.#heads.set(stream, revision);
-    return { revision, position: BigInt(position) };
+    return { revision, position: BigInt(position), repeated: false };
   }
 
   /** Forgets what it knows of heads, which is wrong once a transaction was rolled back. */

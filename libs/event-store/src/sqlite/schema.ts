@@ -1,4 +1,4 @@
-import type { Database } from '@samspor/sqlite';
+import { type Database, WrongSchema, refuseNewerSchema, schemaVersionOf } from '@samspor/sqlite';
 
 const SCHEMA_VERSION = 1;
 
@@ -21,31 +21,15 @@ CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events BEGIN SELECT RAI
 CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 PRAGMA user_version = ${SCHEMA_VERSION};`;
 
-const versionOf = (database: Database): number => database.prepareArrays<[number]>('PRAGMA user_version').get()?.[0] ?? 0;
-
-/** The file is not an event store that this program can use. */
-export class WrongSchema extends Error {
-  override readonly name = 'WrongSchema';
-}
-
-const refuseNewer = (version: number, file: string): void => {
-  if (version <= SCHEMA_VERSION) return;
-  throw new WrongSchema(
-    `${file} was written by a newer version of Samspor (its schema is ${version}, this program knows ${SCHEMA_VERSION}); ` +
-      'install that version, or restore a backup made by this one',
-  );
-};
-
 /** Creates the table of events in a new file; refuses a file that a newer program has written. */
 export const migrate = (database: Database, file: string): void => {
-  const version = versionOf(database);
-  refuseNewer(version, file);
-  if (version < SCHEMA_VERSION) database.transaction(() => database.exec(SCHEMA));
+  refuseNewerSchema(database, file, SCHEMA_VERSION);
+  if (schemaVersionOf(database) < SCHEMA_VERSION) database.transaction(() => database.exec(SCHEMA));
 };
 
 /** Refuses a file that has no table of events that this program can read. */
 export const requireSchema = (database: Database, file: string): void => {
-  const version = versionOf(database);
-  refuseNewer(version, file);
-  if (version < SCHEMA_VERSION) throw new WrongSchema(`${file} holds no events; start the hub once, or name another file`);
+  refuseNewerSchema(database, file, SCHEMA_VERSION);
+  if (schemaVersionOf(database) < SCHEMA_VERSION)
+    throw new WrongSchema(`${file} holds no events; start the hub once, or name another file`);
 };

@@ -1,7 +1,9 @@
-import { openDatabase, SqliteFault, type Database } from '@samspor/sqlite';
+import { openDatabase, refuseNewerSchema, SqliteFault, type Database } from '@samspor/sqlite';
 import { KeyStore, KeyStoreUnavailable, type WrappedKey } from '../key-store.js';
 
 type KeyRow = Record<'id' | 'wrapped', Uint8Array> & Record<'subject' | 'owner', string>;
+
+const SCHEMA_VERSION = 1;
 
 const tables = `
   CREATE TABLE IF NOT EXISTS data_keys (
@@ -60,12 +62,18 @@ export class SqliteKeyStore extends KeyStore {
     this.#sql = prepareAll(database);
   }
 
-  /** Opens the file, and makes it if it is not there. */
-  static async open(file: string): Promise<SqliteKeyStore> {
-    const database = await openDatabase(file, { synchronous: 'FULL' });
+  /** Opens the file, and makes it if it is not there, unless it is only to be read. Refuses one that a newer version has written. */
+  static async open(file: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): Promise<SqliteKeyStore> {
+    const database = await openDatabase(file, { synchronous: 'FULL', readOnly });
     return answer(() => {
-      database.exec(`PRAGMA secure_delete = ON; ${tables}`);
-      return new SqliteKeyStore(database);
+      try {
+        refuseNewerSchema(database, file, SCHEMA_VERSION);
+        if (!readOnly) database.exec(`PRAGMA secure_delete = ON; ${tables} PRAGMA user_version = ${SCHEMA_VERSION}`);
+        return new SqliteKeyStore(database);
+      } catch (error) {
+        database.close();
+        throw error;
+      }
     });
   }
 

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Database, type SqliteEngine, openDatabase } from '@samspor/sqlite';
+import { type Database, type SqliteEngine, SqliteFault, openDatabase } from '@samspor/sqlite';
 import { pageOf } from '../page.js';
+import { DamageWatch, isMarkedDamaged, moveAside } from '../sqlite/damage.js';
+import { DocumentCache } from '../sqlite/document-cache.js';
 import { DocumentTable } from '../sqlite/document-table.js';
 import { GenerationTable } from '../sqlite/generation-table.js';
 import { prepareTables } from '../sqlite/schema.js';
@@ -20,6 +22,13 @@ import {
 const ROWS_PER_DROP = 1_000;
 const CACHE_KIB = 65_536;
 
+/** How the file of the views is opened. */
+export interface SqliteViewStoreOptions {
+  readonly engine?: SqliteEngine;
+  /** Opens beside a running hub, and changes nothing. */
+  readonly readOnly?: boolean;
+}
+
 /**
  * Views in one SQLite file. A power cut may take its last commits, documents and checkpoint alike (`synchronous=NORMAL`): they are
  * folded again from the events, which are kept with `FULL`.
@@ -27,21 +36,49 @@ const CACHE_KIB = 65_536;
 export class SqliteViewStore extends ViewStore {
   readonly #documents: DocumentTable;
   readonly #generations: GenerationTable;
+  readonly #cache: DocumentCache;
 
-  private constructor(private readonly database: Database) {
+  private constructor(
+    private readonly database: Database,
+    private readonly watch: DamageWatch,
+  ) {
     super();
     this.#documents = new DocumentTable(database);
     this.#generations = new GenerationTable(database);
+    this.#cache = new DocumentCache(database);
   }
 
-  static async open(file: string, engine?: SqliteEngine): Promise<SqliteViewStore> {
-    const database = await openDatabase(file, { synchronous: 'NORMAL', cacheKiB: CACHE_KIB, ...(engine && { engine }) });
-    prepareTables(database);
-    return new SqliteViewStore(database);
+  /** Opens the file, and makes it if it is not there, unless it is only to be read. */
+  static async open(file: string, { engine, readOnly = false }: SqliteViewStoreOptions = {}): Promise<SqliteViewStore> {
+    const database = await openDatabase(file, { synchronous: 'NORMAL', cacheKiB: CACHE_KIB, readOnly, ...(engine && { engine }) });
+    try {
+      if (!readOnly) prepareTables(database, file);
+      const watch = new DamageWatch(file);
+      return new SqliteViewStore(watch.over(database), watch);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /** As `open`, for the hub itself: a damaged file is put aside, and the views are folded anew. */
+  static async openOrMakeAnew(file: string): Promise<SqliteViewStore> {
+    if (isMarkedDamaged(file)) moveAside(file);
+    try {
+      return await SqliteViewStore.open(file);
+    } catch (error) {
+      if (!(error instanceof SqliteFault && error.kind === 'corrupt')) throw error;
+      moveAside(file);
+      return SqliteViewStore.open(file);
+    }
   }
 
   async get<Doc>({ name }: View<Doc>, key: string): Promise<Doc | undefined> {
     return this.#documents.get<Doc>(name, key);
+  }
+
+  override async look<Doc>({ name }: View<Doc>, key: string): Promise<Doc | undefined> {
+    return this.#cache.get(name, key, () => this.#documents.get<Doc>(name, key));
   }
 
   async getMany<Doc>({ name }: View<Doc>, keys: readonly string[]): Promise<ReadonlyMap<string, Doc>> {
@@ -87,12 +124,14 @@ export class SqliteViewStore extends ViewStore {
       this.#generations.makeLive(generation);
       return true;
     });
+    this.#cache.clear();
     await this.#sweep();
     return swapped;
   }
 
   async drop(generation: Generation): Promise<void> {
     this.database.transaction(() => this.#generations.drop(generation));
+    this.#cache.clear();
     await this.#sweep();
   }
 
@@ -113,6 +152,7 @@ export class SqliteViewStore extends ViewStore {
       for (const stream of unparked) this.#generations.unpark(generation, stream);
       for (const stream of parked) this.#generations.park(generation, stream);
     });
+    this.#cache.committed(generation, documents);
   }
 
   async parked(generation: Generation): Promise<readonly Parked[]> {
@@ -126,6 +166,10 @@ export class SqliteViewStore extends ViewStore {
   async lastBeat(): Promise<Date | undefined> {
     const at = this.#generations.lastBeat();
     return at === undefined ? undefined : new Date(at);
+  }
+
+  override fault(): string | undefined {
+    return this.watch.damage();
   }
 
   async close(): Promise<void> {

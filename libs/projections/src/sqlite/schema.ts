@@ -1,4 +1,4 @@
-import type { Database } from '@samspor/sqlite';
+import { type Database, refuseNewerSchema, schemaVersionOf } from '@samspor/sqlite';
 
 const version = 1;
 
@@ -40,11 +40,13 @@ CREATE TABLE beats (id INTEGER PRIMARY KEY CHECK (id = 0), at TEXT NOT NULL) STR
 
 const dropped = ['generations', 'docs', 'doc_index', 'parked', 'beats'].map((table) => `DROP TABLE IF EXISTS ${table};`).join('\n');
 
-const versionOf = (database: Database): number | undefined => database.prepareArrays<readonly [number]>('PRAGMA user_version').get()?.[0];
-
-/** Makes the tables. Those of another version of the hub are dropped, since every view can be folded again from the events. */
-export const prepareTables = (database: Database): void => {
+/**
+ * Makes the tables. Those of an older version of the hub are dropped, since every view can be folded again from the events; those of
+ * a newer one are refused, since it may be running beside.
+ */
+export const prepareTables = (database: Database, file: string): void => {
+  refuseNewerSchema(database, file, version, 'install that version; or stop it and delete this file, and the views are folded anew');
   database.transaction(() => {
-    if (versionOf(database) !== version) database.exec(`${dropped}${tables}PRAGMA user_version = ${version};`);
+    if (schemaVersionOf(database) !== version) database.exec(`${dropped}${tables}PRAGMA user_version = ${version};`);
   });
 };

@@ -35,7 +35,7 @@ const ofKind = (kind: keyof typeof kinds, streams: readonly string[]) =>
 
 const step = fc.oneof(
   { weight: 4, arbitrary: ofKind('youth', ['youth-1', 'youth-2', 'youth-3']) },
-  { weight: 1, arbitrary: ofKind('agreement', ['agreement-1', 'agreement-2']) },
+  { weight: 2, arbitrary: ofKind('agreement', ['agreement-1', 'agreement-2']) },
 );
 
 /** What may have happened: a few youths and agreements, each opened first, then anything that there is. */

@@ -18,7 +18,8 @@ export class RoughEventStore extends EventStore {
   /** Subscriptions that somebody reads from. */
   open = 0;
   mostOpen = 0;
-  subscriptions = 0;
+  /** Of each subscription, in order. */
+  readonly signals: AbortSignal[] = [];
   readonly #faults: Fault[];
 
   constructor(
@@ -31,7 +32,7 @@ export class RoughEventStore extends EventStore {
 
   async *subscribe(after: bigint | undefined, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[]> {
     const fault = this.#faults.shift();
-    this.subscriptions += 1;
+    this.signals.push(signal);
     this.open += 1;
     this.mostOpen = Math.max(this.mostOpen, this.open);
     try {

@@ -83,6 +83,30 @@ export const viewStoreContract = (name: string, open: () => Promise<ViewStore>):
         expect(await store.get(cards, 'a')).toEqual(card('A'));
       });
 
+      it('shows whoever looks what was committed last', async () => {
+        expect(await store.look(cards, 'a')).toBeUndefined();
+        for (const doc of [card('A', 'u'), card('B'), undefined, card('C')]) {
+          await store.commit(live, commit({ a: change(doc) }));
+          expect(await store.look(cards, 'a')).toEqual(doc);
+          expect(await store.look(cards, 'a')).toEqual(await store.get(cards, 'a'));
+        }
+      });
+
+      it('shows whoever looks what a commit changed of a build that was swapped in', async () => {
+        await store.commit(live, commit({ a: change(card('A')) }));
+        await store.look(cards, 'a');
+        const next = await store.begin(cards.name, 2);
+        await store.commit(next, commit({ a: change(card('B')) }));
+        expect(await store.look(cards, 'a')).toEqual(card('A'));
+        await store.swap(next);
+        expect(await store.look(cards, 'a')).toEqual(card('B'));
+        await store.commit(next, commit({ a: change(card('C')) }));
+        expect(await store.look(cards, 'a')).toEqual(card('C'));
+        const [found] = await store.generations(cards.name);
+        if (found) await store.commit(found, commit({ a: change(card('D')) }));
+        expect(await store.look(cards, 'a')).toEqual(card('D'));
+      });
+
       it('keeps views apart', async () => {
         await store.commit(live, commit({ a: change(card('A', 'u')) }));
         const others = { ...cards, name: 'others' };

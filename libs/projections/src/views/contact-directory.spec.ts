@@ -1,4 +1,5 @@
 import type { AgreementEvent, ContactRole } from '@samspor/domain';
+import { Fold } from '../fold.js';
 import { documentsOf } from '../testing/folding.js';
 import { type Telling, recorded, somebodyOf } from '../testing/record.js';
 import { contactDirectoryView } from './contact-directory.js';
@@ -52,5 +53,14 @@ describe('the contact directory', () => {
       ['p1', 'NAV', '2026-01-01', undefined],
       ['p2', 'NAV', '2026-03-01', '2026-04-01'],
     ]);
+  });
+
+  it('gives the same list in whatever order two agreements are folded, and when an event comes twice', () => {
+    const events = recorded([named('b', 'p1', '2026-01-01'), named('a', 'p2', '2026-01-01'), released('b', '2026-04-01')]);
+    const [ofB, ofA, release] = events;
+    const expected = JSON.stringify([...documentsOf(contactDirectoryView, events).values()]);
+    const late = new Fold(contactDirectoryView, new Map());
+    for (const event of [ofA, ofB, ofB, release, ofB, release]) if (event) late.applyLate(event, ['5006']);
+    expect(JSON.stringify([...late.documents.values()].map(({ doc }) => doc))).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
 import type { Agency, Day } from '@samspor/domain';
-import { type RecordedEvent, known } from '../view.js';
+import type { RecordedEvent } from '../view.js';
 
 /** A measure that is granted or agreed and has not ended. */
 export interface CurrentMeasure {
@@ -18,21 +18,23 @@ export interface CurrentMeasure {
 const changed = (measures: readonly CurrentMeasure[], id: string, change: Partial<CurrentMeasure>): readonly CurrentMeasure[] =>
   measures.map((measure) => (measure.measureId === id ? { ...measure, ...change } : measure));
 
-/** The measures that have not ended, after an event. */
-export const reduceMeasures = (measures: readonly CurrentMeasure[], { type, data, metadata }: RecordedEvent): readonly CurrentMeasure[] => {
+const begun = ({ type, data, metadata }: RecordedEvent): CurrentMeasure | undefined => {
   switch (type) {
     case 'NavMeasureGranted':
-      return [...measures, { measureId: data.measureId, kind: 'NAV', agencies: ['NAV'], code: data.measure, from: data.from, to: data.to }];
+      return { measureId: data.measureId, kind: 'NAV', agencies: ['NAV'], code: data.measure, from: data.from, to: data.to };
     case 'CombinedMeasureProposed':
-      return [
-        ...measures,
-        known({ measureId: data.measureId, kind: 'combined', agencies: ['OT', 'NAV'], from: data.from, to: data.to } as const),
-      ];
+      return { measureId: data.measureId, kind: 'combined', agencies: ['OT', 'NAV'], from: data.from, to: data.to };
     case 'CountyMeasureStarted':
-      return [
-        ...measures,
-        { measureId: data.measureId, kind: 'county', agencies: [metadata.ownerAgency], from: data.on, startedOn: data.on },
-      ];
+      return { measureId: data.measureId, kind: 'county', agencies: [metadata.ownerAgency], from: data.on, startedOn: data.on };
+    default:
+      return undefined;
+  }
+};
+
+/** The measures that have not ended, after an event. */
+export const reduceMeasures = (measures: readonly CurrentMeasure[], event: RecordedEvent): readonly CurrentMeasure[] => {
+  const { type, data } = event;
+  switch (type) {
     case 'NavMeasureExtended':
       return changed(measures, data.measureId, { to: data.to });
     case 'NavMeasureStarted':
@@ -42,7 +44,9 @@ export const reduceMeasures = (measures: readonly CurrentMeasure[], { type, data
     case 'CountyMeasureEnded':
     case 'CombinedMeasureEnded':
       return measures.filter(({ measureId }) => measureId !== data.measureId);
-    default:
-      return measures;
+    default: {
+      const measure = begun(event);
+      return measure ? [...measures, measure] : measures;
+    }
   }
 };

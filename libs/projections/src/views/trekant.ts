@@ -1,5 +1,5 @@
 import type { Day, GuardianBasis } from '@samspor/domain';
-import { type RecordedEvent, type SealedRef, type View, byYouth, sealedRefOf } from '../view.js';
+import { type RecordedEvent, type SealedRef, type View, byYouth, known, sealedRefOf } from '../view.js';
 import { type Case, reduceCases, unitsOf } from './cases.js';
 import { type LedgerCell, reduceConsents } from './consents.js';
 import { type CurrentMeasure, reduceMeasures } from './measures.js';
@@ -59,18 +59,21 @@ const opened = ({ type, data }: RecordedEvent, youthId: string): TrekantDocument
   };
 };
 
+const withIdentity = (card: TrekantDocument, identity: SealedRef | undefined): TrekantDocument => (identity ? { ...card, identity } : card);
+
+const withDetails = (card: TrekantDocument, details: SealedRef | undefined): TrekantDocument =>
+  details ? { ...card, contactDetails: [...card.contactDetails, details] } : card;
+
 const reducePersonal = (card: TrekantDocument, event: RecordedEvent): TrekantDocument => {
   const { type, data } = event;
-  const sealed = sealedRefOf(event);
   switch (type) {
     case 'IdentityLinked':
-      return sealed ? { ...card, identity: sealed } : card;
+      return withIdentity(card, sealedRefOf(event));
     case 'ContactDetailsRecorded':
-      return sealed ? { ...card, contactDetails: [...card.contactDetails, sealed] } : card;
+      return withDetails(card, sealedRefOf(event));
     case 'GuardianRegistered': {
       const { guardianId, basis, from, to } = data;
-      const guardian = { guardianId, basis, from, ...(to !== undefined && { to }), ...(sealed && { person: sealed }) };
-      return { ...card, guardians: [...card.guardians, guardian] };
+      return { ...card, guardians: [...card.guardians, known({ guardianId, basis, from, to, person: sealedRefOf(event) })] };
     }
     default:
       return card;

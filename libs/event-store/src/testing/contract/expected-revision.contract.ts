@@ -6,6 +6,7 @@ import { onAStore, type OpenStore } from '../opened-store.js';
 const WRITERS = 64;
 
 type Outcome = Appended | WrongExpectedRevision;
+type Won = Pick<Appended, 'revision' | 'position'>;
 
 const outcomeOf = async (append: Promise<Appended>): Promise<Outcome> => {
   try {
@@ -19,7 +20,10 @@ const outcomeOf = async (append: Promise<Appended>): Promise<Outcome> => {
 const race = async (store: EventStore, stream: string, expected: ExpectedRevision) => {
   const outcomes = await Promise.all(Array.from({ length: WRITERS }, () => outcomeOf(store.append(stream, expected, someEvents(2)))));
   const lost = outcomes.filter((outcome) => outcome instanceof WrongExpectedRevision);
-  return { won: outcomes.filter((outcome): outcome is Appended => !(outcome instanceof WrongExpectedRevision)), lost };
+  const won = outcomes.flatMap((outcome): Won[] =>
+    outcome instanceof WrongExpectedRevision ? [] : [{ revision: outcome.revision, position: outcome.position }],
+  );
+  return { won, lost };
 };
 
 const places = async (store: EventStore, stream: string) =>

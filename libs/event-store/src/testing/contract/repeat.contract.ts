@@ -33,7 +33,7 @@ export const repeatContract = (open: OpenStore): void =>
         const stream = await streamWith(store, count);
         const events = someEvents(3);
         const answer = await store.append(stream, expected, events);
-        expect(await store.append(stream, expected, events)).toEqual(answer);
+        expect(await store.append(stream, expected, events)).toEqual({ ...answer, repeated: true });
         expect(idsOf(await store.read(stream)).slice(count)).toEqual(idsOf(events));
       })(),
     );
@@ -45,7 +45,7 @@ export const repeatContract = (open: OpenStore): void =>
         const answer = await store.append(stream, expected, events);
         await store.append(stream, answer.revision, someEvents(5));
         await store.append(aStream(), 'no-stream', someEvents(2));
-        expect(await store.append(stream, expected, events)).toEqual(answer);
+        expect(await store.append(stream, expected, events)).toEqual({ ...answer, repeated: true });
         expect(await store.read(stream)).toHaveLength(count + 8);
       })(),
     );
@@ -56,9 +56,9 @@ export const repeatContract = (open: OpenStore): void =>
         const events = someEvents(3);
         const answer = await store.append(stream, expected, events);
         const again = await reopen();
-        expect(await again.append(stream, expected, events)).toEqual(answer);
+        expect(await again.append(stream, expected, events)).toEqual({ ...answer, repeated: true });
         await again.append(stream, answer.revision, someEvents(1));
-        expect(await again.append(stream, expected, events)).toEqual(answer);
+        expect(await again.append(stream, expected, events)).toEqual({ ...answer, repeated: true });
         expect(await again.read(stream)).toHaveLength(count + 4);
       })(),
     );
@@ -69,6 +69,8 @@ export const repeatContract = (open: OpenStore): void =>
         const events = someEvents(2);
         const answers = await Promise.all(Array.from({ length: 16 }, () => store.append(stream, expected, events)));
         expect(new Set(answers.map(({ position }) => position)).size).toBe(1);
+        // Nobody but the one who has stored them may be told that it was their call that did.
+        expect(answers.filter(({ repeated }) => !repeated).length).toBeLessThanOrEqual(1);
         expect(await store.read(stream)).toHaveLength(count + 2);
       })(),
     );
@@ -80,6 +82,16 @@ export const repeatContract = (open: OpenStore): void =>
         await store.append(stream, 1, events);
         const refusal = store.append(stream, 1, other(events));
         await expect(refusal).rejects.toMatchObject({ name: expect.stringMatching(/^(WrongExpectedRevision|AppendRefused)$/) });
+        expect(await store.read(stream)).toHaveLength(5);
+      })(),
+    );
+
+    it.each(['no-stream', 0] as const)('is refused when the same ids come for another place: %s', (expected) =>
+      on(async ({ store }) => {
+        const stream = await streamWith(store, 2);
+        const events = someEvents(3);
+        await store.append(stream, 1, events);
+        await expect(store.append(stream, expected, events)).rejects.toMatchObject({ name: 'WrongExpectedRevision', actual: 4 });
         expect(await store.read(stream)).toHaveLength(5);
       })(),
     );
@@ -140,7 +152,7 @@ export const uniqueIdsContract = (open: OpenStore): void =>
         const answer = await store.append(stream, expected, events);
         await store.append(stream, expected, someEvents(2));
         const again = await reopen();
-        expect(await again.append(stream, expected, events)).toEqual(answer);
+        expect(await again.append(stream, expected, events)).toEqual({ ...answer, repeated: true });
         expect(await again.read(stream)).toHaveLength(5);
       })(),
     );
