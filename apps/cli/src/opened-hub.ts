@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Hub, settingsFrom } from '@samspor/casework';
 import { Refusal } from './refusal.js';
 
@@ -34,8 +34,8 @@ export const reading = async <Result>({ data }: DataOption, work: (hub: Hub) => 
   return using(await Hub.open(settingsFrom(process.env, data, true)), work);
 };
 
-/** Refuses a folder that is not there, instead of a message about a database. */
+/** Refuses a folder without a hub, instead of a message about a database. */
 export const requireData = (data: string): void => {
-  if (!existsSync(data))
-    throw new Refusal(`${resolve(data)} does not exist. Name the folder of a hub with --data, or load one: samspor demo`);
+  const isThere = existsSync(process.env['EVENTS_URL'] === undefined ? join(data, 'events.sqlite') : data);
+  if (!isThere) throw new Refusal(`${resolve(data)} holds no hub. Name the folder of one with --data, or load one: samspor demo`);
 };

@@ -7,3 +7,11 @@ export const print = (text: string): void => {
 export const note = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
+
+/** Ends quietly when whoever reads the output has read enough, as `head` has. */
+export const endWhenCut = (): void => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+};

@@ -1,4 +1,4 @@
-import { ListRefused, SettingRefused, TermsRefused } from '@samspor/casework';
+import { BackupRefused, DataRefused, ListRefused, SettingRefused, TermsRefused } from '@samspor/casework';
 import { DataDirectoryInUse, StoreUnavailable, WrongSchema } from '@samspor/event-store';
 import { KeyStoreUnavailable, WrappingKeyRefused } from '@samspor/privacy';
 import { PoisonEvent, ReportNotBalanced } from '@samspor/projections';
@@ -19,6 +19,8 @@ export class Misuse extends Error {
 
 const foreseen = [
   Refusal,
+  BackupRefused,
+  DataRefused,
   ListRefused,
   SettingRefused,
   TermsRefused,
@@ -33,6 +35,6 @@ const foreseen = [
 
 /** What to tell the user of an error that was foreseen; undefined for a fault of ours. */
 export const tellingOf = (error: unknown): string | undefined => {
-  if (error instanceof DataDirectoryInUse) return `${error.message}. Reports, rebuild and verify can run beside a hub.`;
+  if (error instanceof DataDirectoryInUse) return `${error.message}. Reports, rebuild, verify, backup and doctor can run beside a hub.`;
   return foreseen.some((known) => error instanceof known) ? (error as Error).message : undefined;
 };

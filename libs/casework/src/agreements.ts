@@ -14,13 +14,18 @@ import {
 } from '@samspor/domain';
 import type { Streams, Told } from '@samspor/event-store';
 import { type ViewStore, agreementView } from '@samspor/projections';
+import { LRUCache } from 'lru-cache';
 import type { Telling } from './telling.js';
+
+const keptTerms = 5_000;
 
 const streamOf = (agreementId: string): string => `agreement-${agreementId}`;
 
 /** Cooperation agreements: told like youths, and asked for the terms that hold where a youth lives. */
 export class Agreements {
   private readonly idsByCounty = new Map<string, readonly string[]>();
+  /** Every command asks for them; put aside whole, so that what is still being looked up as agreements change is not kept. */
+  private found = new LRUCache<string, Promise<TermsInForce>>({ max: keptTerms });
   /** Told in this process: they hold at once, also while the views have not seen them. */
   private readonly toldHere = new Map<string, Set<string>>();
 
@@ -47,13 +52,25 @@ export class Agreements {
   /** A new or changed agreement has been seen by the views, perhaps told by another process. */
   forget(): void {
     this.idsByCounty.clear();
+    this.found = new LRUCache({ max: keptTerms });
   }
 
   /**
    * The terms for a municipality on a day: of the agreement in force for its county, else the defaults. A running case keeps
    * the terms version it was decided under.
    */
-  async termsFor(municipality: string, on: Day, keptVersion?: string): Promise<TermsInForce> {
+  termsFor(municipality: string, on: Day, keptVersion = ''): Promise<TermsInForce> {
+    const { found } = this;
+    const key = `${municipality} ${on} ${keptVersion}`;
+    const known = found.get(key);
+    if (known) return known;
+    const looked = this.lookUpTerms(municipality, on, keptVersion === '' ? undefined : keptVersion);
+    found.set(key, looked);
+    looked.catch(() => found.delete(key));
+    return looked;
+  }
+
+  private async lookUpTerms(municipality: string, on: Day, keptVersion: string | undefined): Promise<TermsInForce> {
     const agreements = await this.ofCounty(countyOf(municipality, on) ?? municipality.slice(0, 2));
     const current = agreements.findLast((one) => isInForce(one, on));
     const inForce = current && termsFor(current, municipality, on);
@@ -98,7 +115,7 @@ export class Agreements {
 
   private remember(county: string, agreementId: string): void {
     this.toldHere.set(county, (this.toldHere.get(county) ?? new Set()).add(agreementId));
-    this.idsByCounty.delete(county);
+    this.forget();
   }
 }
 

@@ -19,12 +19,12 @@ export class Cases {
   ) {}
 
   async find(youthId: string): Promise<YouthCase | undefined> {
-    const card = await this.views.get(trekantView, youthId);
+    const card = await this.views.look(trekantView, youthId);
     return card && this.withDirectory(card);
   }
 
   async withDirectory(card: TrekantDocument): Promise<YouthCase> {
-    const directory = await this.views.get(contactDirectoryView, card.municipality);
+    const directory = await this.views.look(contactDirectoryView, card.municipality);
     return { youthId: card.youthId, card, ...(directory && { directory }), facts: factsOf(card, directory, this.today()) };
   }
 }

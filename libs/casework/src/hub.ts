@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { type ReadLog, SqliteReadLog } from '@samspor/access';
+import type { ReadLog } from '@samspor/access';
 import {
   type Agreement,
   type AgreementCommand,
@@ -12,31 +11,34 @@ import {
   type YouthEvent,
   agreementDecider,
   agreementEvents,
-  dayIn,
   youthDecider,
   youthEvents,
 } from '@samspor/domain';
-import { type EventStore, SqliteEventStore, Streams } from '@samspor/event-store';
-import { IdentityIndex, type KeyStore, Sealer, SqliteKeyStore, type WrappingKey, fingerprintBy, openWrappingKey } from '@samspor/privacy';
-import { Projector, SqliteViewStore, type ViewStore, views } from '@samspor/projections';
+import { type EventStore, Streams } from '@samspor/event-store';
+import { IdentityIndex, Sealer, fingerprintBy } from '@samspor/privacy';
+import { Projector, type ViewState, type ViewStore, views } from '@samspor/projections';
 import { Agreements } from './agreements.js';
 import { Cases } from './cases.js';
 import { Disclosure } from './disclosure.js';
-import { type Settings, sqliteFolder } from './settings.js';
+import { type Stores, openStores } from './open-stores.js';
+import type { Settings } from './settings.js';
+import { todayBy } from './today.js';
 import { upcastEvent } from './upcast-event.js';
 import { Youths } from './youths.js';
 
-/** The stores that the hub stands on. */
-interface Stores {
-  readonly events: EventStore;
-  readonly views: ViewStore;
-  readonly keys: KeyStore;
-  readonly reads: ReadLog;
-  readonly wrappingKey: WrappingKey;
-}
-
 const lagLimit = 10_000n;
-const beatLimitMs = 5_000;
+/** With a beat each second, a view that stands still is seen within five. */
+const beatLimitMs = 4_000;
+
+const obstacleOf = ({ view, mode, lag, beatAgeMs, stoppedBy }: ViewState): string | undefined => {
+  if (mode === 'stopped')
+    return `The new version of the view ${view} stopped: ${stoppedBy ?? 'unknown'}. What the version before has folded answers, and does not follow. Correct the view and deploy it.`;
+  if (mode === 'outdated') return `The view ${view} was built by a newer version of the hub; run that version.`;
+  if (lag > lagLimit) return `The view ${view} is ${lag} events behind; wait, and see that samspor_view_lag_events falls.`;
+  if (beatAgeMs > beatLimitMs)
+    return `The view ${view} has shown no life for ${Math.round(beatAgeMs / 1000)} s; look at the disk and the log, and restart the hub if it goes on.`;
+  return undefined;
+};
 
 /** Everything behind the API and the command line: streams, views, keys and the read log, opened together and closed together. */
 export class Hub {
@@ -54,6 +56,7 @@ export class Hub {
     readonly settings: Settings,
     readonly clock: () => Date,
   ) {
+    this.today = todayBy(clock);
     const { events, wrappingKey, keys } = stores;
     const sealer = new Sealer(keys, wrappingKey);
     this.disclosure = new Disclosure(sealer, stores.reads, clock);
@@ -100,7 +103,7 @@ export class Hub {
     return this.stores.wrappingKey.derive('token-signing');
   }
 
-  readonly today = (): Day => dayIn(this.clock());
+  readonly today: () => Day;
 
   /** Waits until every view has seen the position; false when it takes longer. */
   async seen(position: bigint, withinMs: number): Promise<boolean> {
@@ -117,10 +120,9 @@ export class Hub {
 
   /** Why the hub is not ready; undefined when it is. */
   async obstacle(): Promise<string | undefined> {
-    const fault = this.events.fault();
+    const fault = this.events.fault() ?? this.views.fault();
     if (fault !== undefined) return fault;
-    const slow = (await this.projector.state()).find(({ lag, beatAgeMs }) => lag > lagLimit || beatAgeMs > beatLimitMs);
-    return slow && `The view ${slow.view} is behind the events; wait, or look at samspor_view_lag_events.`;
+    return (await this.projector.state()).map(obstacleOf).find((obstacle) => obstacle !== undefined);
   }
 
   /** Stops on a checkpoint and closes what was opened. */
@@ -132,13 +134,3 @@ export class Hub {
     await this.stores.keys.close();
   }
 }
-
-const openStores = async (settings: Settings): Promise<Stores> => {
-  const { directory, readOnly } = settings;
-  const events = await SqliteEventStore.open({ directory: sqliteFolder('EVENTS_URL', settings.eventsUrl), readOnly });
-  const keys = await SqliteKeyStore.open(join(directory, 'keys.db'));
-  const wrappingKey = await openWrappingKey(join(directory, 'wrapping.key'), keys);
-  const viewStore = await SqliteViewStore.open(join(sqliteFolder('VIEWS_URL', settings.viewsUrl), 'views.db'));
-  const reads = await SqliteReadLog.open(join(directory, 'reads.db'));
-  return { events, keys, wrappingKey, views: viewStore, reads };
-};

@@ -1,10 +1,15 @@
 export { Agreements } from './agreements.js';
+export { type BackupRequest, backUp } from './backup/back-up.js';
+export { BackupRefused, type Manifest } from './backup/manifest.js';
+export { type RestoreRequest, type Restored, restore } from './backup/restore.js';
 export { Cases, type YouthCase, fixedOn } from './cases.js';
+export { type Finding, type Severity, examine } from './doctor/examine.js';
 export { Disclosure } from './disclosure.js';
 export { childId } from './child-id.js';
 export { Hub } from './hub.js';
 export { projectFile } from './project-file.js';
 export { SettingRefused, type Settings, settingsFrom, sqliteFolder } from './settings.js';
+export { DataRefused } from './stores-refused.js';
 export { statusFor } from './status-for.js';
 export type { Telling } from './telling.js';
 export { upcastEvent } from './upcast-event.js';

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { refusalOf } from './stores-refused.js';
 
 /** Where the hub keeps what it knows, and how it runs. */
 export interface Settings {
@@ -19,10 +20,18 @@ export class SettingRefused extends Error {
   override readonly name = 'SettingRefused';
 }
 
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw refusalOf(error, folder);
+  }
+};
+
 /** Settings from the environment (EVENTS_URL, VIEWS_URL, SAMSPOR_PRODUCTION) with the embedded default in `directory`. */
 export const settingsFrom = (env: NodeJS.ProcessEnv, directory: string, readOnly = false): Settings => {
   const folder = resolve(directory);
-  if (!readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!readOnly) makeFolder(folder);
   return {
     eventsUrl: env['EVENTS_URL'] ?? `sqlite:${folder}`,
     viewsUrl: env['VIEWS_URL'] ?? `sqlite:${folder}`,

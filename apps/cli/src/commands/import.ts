@@ -64,7 +64,7 @@ const tell = (outcome: ImportOutcome, { dryRun }: ImportOptions): void => {
   if (encoding === 'windows-1252') note('The file is not UTF-8; it was read as Windows-1252.');
   if (unusedColumns.length > 0) note(`Columns that the import does not use: ${unusedColumns.join(', ')}.`);
   for (const { line, field, reason } of bad) print(`line ${line}: ${field}: ${reason}`);
-  const counts = `${rows} rows: ${imported} youths ${written ? 'imported' : 'can be imported'}, ${unchanged} known already, ${badRows} bad`;
+  const counts = `Of ${rows} rows ${imported} ${written ? 'imported' : 'can be imported'}, ${unchanged} imported before, ${badRows} bad`;
   print(`${counts}.${hint(outcome, dryRun === true)}`);
 };
 

@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { settingsFrom, sqliteFolder } from '@samspor/casework';
 import { type Problem, type SavedHead, SqliteEventStore, type Verification, verify } from '@samspor/event-store';
 import type { Command } from 'commander';
 import { type DataOption, dataOption, requireData } from '../opened-hub.js';
 import { print } from '../output.js';
 import { Progress } from '../progress.js';
-import { Refusal, exitCodes } from '../refusal.js';
+import { exitCodes } from '../refusal.js';
+import { readHead } from '../saved-head.js';
 
 interface VerifyOptions extends DataOption {
   readonly saveHead?: string;
@@ -38,16 +39,6 @@ const verified = async ({ data }: DataOption, against: SavedHead | undefined): P
 const tellProblem = ({ kind, position, says }: Problem): void => {
   print(`The log is not as it was written (${kind}${position === undefined ? '' : ` at position ${position}`}). ${says}`);
   process.exitCode = exitCodes.refused;
-};
-
-const readHead = (file: string): SavedHead => {
-  try {
-    const head = JSON.parse(readFileSync(file, 'utf8')) as Partial<SavedHead>;
-    if (typeof head.events === 'number' && typeof head.digest === 'string') return { ...head, events: head.events, digest: head.digest };
-  } catch {
-    // What it says of the file is the same as for a file of another shape.
-  }
-  throw new Refusal(`${file} is no saved head. Make one with: samspor verify --save-head FILE`);
 };
 
 /** `samspor verify` */

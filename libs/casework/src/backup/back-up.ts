@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { openDatabase } from '@samspor/sqlite';
+import { projectFile } from '../project-file.js';
+import { type Settings, sqliteFolder } from '../settings.js';
+import { refusalOf } from '../stores-refused.js';
+import { keep, writeNew } from './durable-files.js';
+import { noteBackup } from './last-backup.js';
+import { BackupRefused, type Manifest, type Part, digestOf, manifestName, partNames, textOf } from './manifest.js';
+import { schemaOf, takeStock } from './whole-copy.js';
+
+/** What to back up, and where to. */
+export interface BackupRequest {
+  readonly settings: Settings;
+  /** The folder that the backup becomes; must not be there yet. */
+  readonly to: string;
+  /** Where the wrapping key is written as well; apart from the backup. */
+  readonly wrappingKeyTo?: string;
+  readonly now: Date;
+}
+
+const isInside = (file: string, folder: string): boolean => !relative(resolve(folder), resolve(file)).startsWith('..');
+
+const refuse = ({ settings, to, wrappingKeyTo }: BackupRequest): void => {
+  if (existsSync(to)) throw new BackupRefused(`${to} is there already. Name another place: a backup never replaces one.`);
+  if (isInside(to, settings.directory))
+    throw new BackupRefused(`${to} lies in the data directory. Name a place on another disk: what takes the data would take the backup.`);
+  if (wrappingKeyTo === undefined) return;
+  if (existsSync(wrappingKeyTo)) throw new BackupRefused(`${wrappingKeyTo} is there already. Name another file for the wrapping key.`);
+  if (isInside(wrappingKeyTo, to) || dirname(resolve(wrappingKeyTo)) === dirname(resolve(to)))
+    throw new BackupRefused(`${wrappingKeyTo} lies beside the backup. Name a place elsewhere: who has both reads everything.`);
+};
+
+/** One read transaction: as the file was at an instant, while others write to it. */
+const copyDatabase = async (from: string, to: string): Promise<void> => {
+  const database = await openDatabase(from, { synchronous: 'FULL', readOnly: true });
+  try {
+    database.prepare('VACUUM INTO ?').run(to);
+  } finally {
+    database.close();
+  }
+  await keep(to);
+};
+
+const versionHere = (): string => (JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { readonly version: string }).version;
+
+const describe = async (folder: string, now: Date): Promise<Manifest> => {
+  const { head, counts } = await takeStock(folder);
+  const parts: Part[] = [];
+  for (const file of partNames) {
+    const path = join(folder, file);
+    parts.push({ file, ...(await digestOf(path)), schema: await schemaOf(path) });
+  }
+  const madeBy = { samspor: versionHere(), node: process.versions.node };
+  return { format: 'samspor-backup', formatVersion: 1, madeAt: now.toISOString(), madeBy, head, counts, parts };
+};
+
+const fill = async ({ settings, now }: BackupRequest, draft: string): Promise<Manifest> => {
+  await mkdir(draft, { recursive: true, mode: 0o700 });
+  for (const part of partNames) {
+    const from = part === 'events.sqlite' ? sqliteFolder('EVENTS_URL', settings.eventsUrl) : settings.directory;
+    await copyDatabase(join(from, part), join(draft, part));
+  }
+  const manifest = await describe(draft, now);
+  await writeNew(join(draft, manifestName), textOf(manifest));
+  await keep(draft);
+  return manifest;
+};
+
+/**
+ * Takes a backup while the hub runs: a folder with a copy of each database and a manifest. A folder and no archive, since each part
+ * can then be looked at with SQLite's own tools and `sha256sum`, copied piece by piece by whatever moves backups here, and needs no
+ * other program to be opened in ten years. It has its name only when it is whole, has been verified and is on the disk.
+ *
+ * The keys in it are wrapped; the key that wraps them is not in it.
+ */
+export const backUp = async (request: BackupRequest): Promise<Manifest> => {
+  refuse(request);
+  const { settings, to, wrappingKeyTo, now } = request;
+  const draft = `${to}.unfinished-${randomUUID()}`;
+  try {
+    const manifest = await fill(request, draft);
+    if (wrappingKeyTo !== undefined) await writeNew(wrappingKeyTo, await readFile(join(settings.directory, 'wrapping.key'), 'utf8'));
+    await rename(draft, to);
+    await keep(dirname(resolve(to)));
+    await noteBackup(settings.directory, { at: now.toISOString(), to: resolve(to), events: manifest.head.events });
+    return manifest;
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    throw refusalOf(error, settings.directory);
+  }
+};

@@ -1,0 +1,72 @@
+import { dirname, join } from 'node:path';
+import { type ReadLog, SqliteReadLog } from '@samspor/access';
+import { type EventStore, SqliteEventStore } from '@samspor/event-store';
+import { type KeyStore, SqliteKeyStore, type WrappingKey, openWrappingKey } from '@samspor/privacy';
+import { SqliteViewStore, type ViewStore } from '@samspor/projections';
+import { type Settings, sqliteFolder } from './settings.js';
+import { DataRefused, refusalOf } from './stores-refused.js';
+
+/** The stores that the hub stands on. */
+export interface Stores {
+  readonly events: EventStore;
+  readonly views: ViewStore;
+  readonly keys: KeyStore;
+  readonly reads: ReadLog;
+  readonly wrappingKey: WrappingKey;
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+const refuseLostKeys = async (events: EventStore, keys: KeyStore, file: string): Promise<void> => {
+  if ((await events.head()) === undefined || (await keys.findCheck()) !== undefined) return;
+  throw new DataRefused(
+    `${file} holds no keys, but there are events: every name, number and note in them would read as erased. ` +
+      'Restore keys.db and wrapping.key from the backup; do not go on with new ones.',
+  );
+};
+
+/** What was opened, so that all of it can be closed again. */
+class Opening {
+  readonly #opened: Closable[] = [];
+
+  /** Opens a store; a failure names its file. */
+  async take<Store extends Closable>(file: string, open: (file: string) => Promise<Store>): Promise<Store> {
+    try {
+      const store = await open(file);
+      this.#opened.push(store);
+      return store;
+    } catch (error) {
+      throw refusalOf(error, file);
+    }
+  }
+
+  async giveBack(): Promise<void> {
+    for (const store of this.#opened) await store.close();
+  }
+}
+
+const openAll = async ({ directory, eventsUrl, viewsUrl, readOnly }: Settings, opening: Opening): Promise<Stores> => {
+  const eventsFile = join(sqliteFolder('EVENTS_URL', eventsUrl), 'events.sqlite');
+  const viewsFile = join(sqliteFolder('VIEWS_URL', viewsUrl), 'views.db');
+  const keysFile = join(directory, 'keys.db');
+  const events = await opening.take(eventsFile, (file) => SqliteEventStore.open({ directory: dirname(file), readOnly }));
+  const keys = await opening.take(keysFile, (file) => SqliteKeyStore.open(file));
+  await refuseLostKeys(events, keys, keysFile);
+  const wrappingKey = await openWrappingKey(join(directory, 'wrapping.key'), keys);
+  const views = await opening.take(viewsFile, (file) => (readOnly ? SqliteViewStore.open(file) : SqliteViewStore.openOrMakeAnew(file)));
+  const reads = await opening.take(join(directory, 'reads.db'), (file) => SqliteReadLog.open(file));
+  return { events, keys, wrappingKey, views, reads };
+};
+
+/** Opens the stores that the settings name, or none of them; throws with what to do when one cannot be used. */
+export const openStores = async (settings: Settings): Promise<Stores> => {
+  const opening = new Opening();
+  try {
+    return await openAll(settings, opening);
+  } catch (error) {
+    await opening.giveBack();
+    throw refusalOf(error, settings.directory);
+  }
+};
