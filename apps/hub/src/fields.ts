@@ -129,13 +129,20 @@ export const MunicipalityField = ({ optional = false, example = '5006' }: Field 
     ApiProperty({ type: String, pattern: '^\\d{4}$', example, ...required(optional) }),
   );
 
+/** Where a part's class is kept, for whoever reads bodies without class-transformer. */
+export const PART = 'samspor:part';
+
+/** Gives the class of a part. */
+export type Part = () => new () => object;
+
 /** A part with fields of its own. */
-export const PartField = (part: () => new () => object, { optional = false, example }: Field = {}): PropertyDecorator =>
+export const PartField = (part: Part, { optional = false, example }: Field = {}): PropertyDecorator =>
   applyDecorators(
     ...maybe(optional),
     IsObject(),
     ValidateNested(),
     Type(part),
+    Reflect.metadata(PART, part),
     ApiProperty({ type: part, ...(example !== undefined && { example }), ...required(optional) }),
   );
 

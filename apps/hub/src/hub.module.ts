@@ -15,6 +15,9 @@ import { DemoPeople } from './auth/demo-people.js';
 import { PolicyInventory } from './auth/policy-inventory.js';
 import { TokenVerifier } from './auth/token-verifier.js';
 import { FeedController } from './feed/feed.controller.js';
+import { ActorLimits } from './limits.per-actor.js';
+import type { Limits } from './limits.js';
+import { Overload } from './overload.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { MunicipalityController } from './municipality/municipality.controller.js';
@@ -67,7 +70,7 @@ const handlers = [
 /** Wires routes, handlers and guards around an open hub; no rules of its own. */
 @Module({})
 export class HubModule {
-  static with(hub: Hub, demo: boolean): DynamicModule {
+  static with(hub: Hub, demo: boolean, limits: Limits): DynamicModule {
     return {
       module: HubModule,
       imports: [CqrsModule.forRoot(), PassportModule, DiscoveryModule],
@@ -78,6 +81,8 @@ export class HubModule {
         Metrics,
         PolicyInventory,
         { provide: Hub, useValue: hub },
+        { provide: ActorLimits, useValue: new ActorLimits(limits) },
+        { provide: Overload, useFactory: (metrics: Metrics) => new Overload(limits, metrics), inject: [Metrics] },
         { provide: DemoPeople, useFactory: () => (demo ? DemoPeople.ofCounty() : new DemoPeople([])) },
         { provide: TermsFolder, useFactory: () => new TermsFolder(loadTerms(projectFile('deploy/terms'))) },
         { provide: TokenVerifier, useFactory: () => new TokenVerifier(hub.tokenKey) },

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { Hub, settingsFrom } from '@samspor/casework';
 import { createApp } from './create-app.js';
+import { limitsFrom } from './limits.js';
+import { stop } from './stop.js';
 import { DemoPeople } from './auth/demo-people.js';
 import { UsageError, hubOptions } from './hub-options.js';
 import { printOpenApi } from './print-openapi.js';
@@ -21,16 +23,11 @@ const run = async (): Promise<void> => {
   if (settings.production && demo)
     throw new UsageError('SAMSPOR_PRODUCTION=true and --demo exclude each other: the demo lets anybody be anybody.');
   const hub = await Hub.open(settings);
-  const app = await createApp(hub, { demo });
+  const app = await createApp(hub, { demo, limits: limitsFrom(process.env) });
   await hub.projector.start();
   await app.listen(port, host);
   out(greeting(await app.getUrl(), demo));
-  const stop = async (): Promise<void> => {
-    await app.close();
-    await hub.close();
-    process.exitCode = 0;
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app, hub));
 };
 
 try {

@@ -4,11 +4,14 @@ import { ReadLogUnavailable } from '@samspor/access';
 import { Rejected } from '@samspor/domain';
 import { CommandIdReused, LostRace, OutcomeUnknown, StaleRevision, StoreUnavailable } from '@samspor/event-store';
 import { KeyStoreUnavailable } from '@samspor/privacy';
+import { ViewStoreUnavailable } from '@samspor/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TooManyRequests } from './limits.per-actor.js';
 import { type Problem, problemOf, ruleProblem } from './problem.js';
+import { wireProblem } from './wire.problems.js';
 
 /** A store that cannot take or give now: events, keys, or the read log without which nothing is shown. */
-const unavailable = [OutcomeUnknown, StoreUnavailable, KeyStoreUnavailable, ReadLogUnavailable] as const;
+const unavailable = [OutcomeUnknown, StoreUnavailable, KeyStoreUnavailable, ReadLogUnavailable, ViewStoreUnavailable] as const;
 
 const retrySoon = 'Send it again with the same Idempotency-Key; it is one effect however often it is sent.';
 
@@ -25,6 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.error(`${problem.traceId} ${request.routeOptions?.url ?? 'unknown route'} ${nameOf(error)}`, stackOf(error));
     const reply = http.getResponse<FastifyReply>();
     if (problem.status === 503) void reply.header('retry-after', '1');
+    if (error instanceof TooManyRequests) void reply.header('retry-after', String(error.retryAfterSeconds));
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem);
   }
@@ -53,15 +57,9 @@ const staleProblem = (actual: number): Problem =>
   });
 
 const titles: Readonly<Record<number, string>> = {
-  400: 'The request cannot be understood',
-  401: 'Who are you?',
   403: 'Not allowed',
-  404: 'Not found',
   406: 'Not acceptable',
   409: 'Conflict',
-  413: 'Too large',
-  415: 'Send application/json',
-  429: 'Too many requests',
   503: 'Not ready',
 };
 
@@ -69,31 +67,20 @@ const httpProblem = (error: HttpException): Problem => {
   const status = error.getStatus();
   const body = error.getResponse();
   if (typeof body === 'object' && 'problem' in body) return body.problem as Problem;
-  const title = titles[status] ?? 'Error';
-  if (status === 404) return problemOf(404, 'not-found', title, { detail: 'There is nothing here that you may see.' });
-  return problemOf(status, `http-${status}`, title, { detail: error.message });
+  if (status === 404) return problemOf(404, 'not-found', 'Not found', { detail: 'There is nothing here that you may see.' });
+  if (status === 401) return problemOf(401, 'http-401', 'Who are you?', { detail: error.message });
+  return refusedUnread(status);
 };
 
-interface RequestError {
-  readonly statusCode?: number;
-  readonly code?: string;
-}
+/** Never with the message of the framework: it may repeat what was sent. */
+const refusedUnread = (status: number): Problem =>
+  wireProblem(status) ??
+  problemOf(status, `http-${status}`, titles[status] ?? 'The request was refused', { remedy: 'Compare it with /api/reference.' });
 
-/** Errors that Fastify finds before a route runs: body not JSON, too large, wrong type. */
+/** Errors that Fastify finds before a route runs. */
 const requestProblem = (error: unknown): Problem | undefined => {
-  const { statusCode, code } = error as RequestError;
-  if (statusCode === undefined || statusCode >= 500) return undefined;
-  return problemOf(statusCode, `http-${statusCode}`, titles[statusCode] ?? 'Error', {
-    detail: requestDetails[code ?? ''] ?? 'The request was refused before it was read.',
-  });
-};
-
-const requestDetails: Readonly<Record<string, string>> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body must be application/json.',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty; send a JSON object, {} if the command has no fields.',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON.',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'The body may hold at most 256 KiB.',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'Content-Length does not match the body.',
+  const { statusCode } = error as { readonly statusCode?: number };
+  return statusCode === undefined || statusCode >= 500 ? undefined : refusedUnread(statusCode);
 };
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,5 +1,6 @@
-import { BadRequestException, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, BadRequestException, type Type, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
+import { type BodyReader, bodyReaderOf } from './compiled-body.js';
 import { type FieldProblem, problemOf } from './problem.js';
 
 const maxProblems = 20;
@@ -10,8 +11,27 @@ const flat = (errors: readonly ValidationError[], path = ''): readonly FieldProb
     return [...Object.values(constraints).map((says) => ({ field, says: says.slice(0, 300) })), ...flat(children, `${field}.`)];
   });
 
+/** Takes the short way for bodies that fit; all others, class-validator judges and explains. */
+class BodyPipe extends ValidationPipe {
+  private readonly readers = new Map<Type, BodyReader>();
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'param' && metadata.metatype === String && typeof value === 'string') return value;
+    const read = metadata.type === 'body' && metadata.metatype ? this.readerOf(metadata.metatype)(value) : undefined;
+    return read ?? ((await super.transform(value, metadata)) as unknown);
+  }
+
+  private readerOf(dto: Type): BodyReader {
+    const known = this.readers.get(dto);
+    if (known) return known;
+    const reader = bodyReaderOf(dto);
+    this.readers.set(dto, reader);
+    return reader;
+  }
+}
+
 /** Bodies by their DTO: unknown fields refused, every fault named by its field, values never repeated. */
-export const validationPipe = new ValidationPipe({
+export const validationPipe: ValidationPipe = new BodyPipe({
   whitelist: true,
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,

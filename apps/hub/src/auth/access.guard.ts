@@ -4,7 +4,9 @@ import { AuthGuard } from '@nestjs/passport';
 import { type CaseFacts, type Policy, type Principal, auditPolicies, findPermit, reportPolicies, youthPolicies } from '@samspor/access';
 import { Hub, type YouthCase } from '@samspor/casework';
 import type { FastifyRequest } from 'fastify';
+import { ActorLimits } from '../limits.per-actor.js';
 import { ACCESS, type AccessKind } from './access.decorator.js';
+import { BearerStrategy } from './bearer.strategy.js';
 
 /** A request that has passed the guard. */
 export interface PermittedRequest extends FastifyRequest {
@@ -21,6 +23,8 @@ export class AccessGuard extends AuthGuard('bearer') {
   constructor(
     private readonly reflector: Reflector,
     private readonly hub: Hub,
+    private readonly limits: ActorLimits,
+    private readonly bearer: BearerStrategy,
   ) {
     super();
   }
@@ -28,13 +32,20 @@ export class AccessGuard extends AuthGuard('bearer') {
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const kind = this.reflector.getAllAndOverride<AccessKind>(ACCESS, [context.getHandler(), context.getClass()]);
     if (kind === 'public') return true;
-    await super.canActivate(context);
     const request = context.switchToHttp().getRequest<PermittedRequest>();
+    await this.signIn(request, context);
+    this.limits.admit(request.user.id, request.method);
     await this.awaitPosition(request);
     if (kind === 'youth') await this.permitYouth(request, youthPolicies);
     if (kind === 'youth-audit') await this.permitYouth(request, auditPolicies);
     if (kind === 'report') this.permitReport(request);
     return true;
+  }
+
+  private async signIn(request: { user?: Principal } & Pick<FastifyRequest, 'headers'>, context: ExecutionContext): Promise<void> {
+    const known = this.bearer.known(request);
+    if (known) request.user = known;
+    else await super.canActivate(context);
   }
 
   override handleRequest<User>(error: unknown, user: User | false): User {

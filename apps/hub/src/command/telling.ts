@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { BadRequestException } from '@nestjs/common';
-import { dayIn } from '@samspor/domain';
 import { type Hub, type Telling, childId } from '@samspor/casework';
 import type { PermittedRequest } from '../auth/access.guard.js';
 import { problemOf } from '../problem.js';
@@ -48,7 +47,7 @@ export const tellingOf = (request: PermittedRequest, scope: string, fingerprintO
     correlationId: commandId,
     fingerprint: hub.fingerprint(JSON.stringify(fingerprintOf)),
     newId: childId(commandId, 'new'),
-    today: dayIn(hub.clock()),
+    today: hub.today(),
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
 };

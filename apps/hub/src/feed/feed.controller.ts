@@ -1,8 +1,10 @@
-import { Controller, Headers, type MessageEvent, type OnModuleDestroy, Sse } from '@nestjs/common';
+import { Controller, Headers, type MessageEvent, type OnModuleDestroy, Req, Sse } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Hub } from '@samspor/casework';
 import { Observable, Subject, takeUntil } from 'rxjs';
 import { Access } from '../auth/access.decorator.js';
+import type { PermittedRequest } from '../auth/access.guard.js';
+import { ActorLimits } from '../limits.per-actor.js';
 
 const heartbeatMs = 15_000;
 
@@ -13,14 +15,19 @@ const heartbeatMs = 15_000;
 export class FeedController implements OnModuleDestroy {
   private readonly stopped = new Subject<void>();
 
-  constructor(private readonly hub: Hub) {}
+  constructor(
+    private readonly hub: Hub,
+    private readonly limits: ActorLimits,
+  ) {}
 
   @Sse()
   @Access('signed-in')
   @ApiOperation({ summary: 'A server-sent event each time the views have moved on; resume with Last-Event-ID.' })
   @ApiProduces('text/event-stream')
-  changes(@Headers('last-event-id') lastEventId?: string): Observable<MessageEvent> {
+  changes(@Req() { user }: PermittedRequest, @Headers('last-event-id') lastEventId?: string): Observable<MessageEvent> {
+    this.limits.admitFeed(user.id);
     return new Observable<MessageEvent>((reader) => {
+      const closeFeed = this.limits.openFeed(user.id);
       const tell = (position: bigint): void => reader.next({ id: String(position), type: 'changed', data: { position: String(position) } });
       const seen = /^\d{1,19}$/.test(lastEventId ?? '') ? BigInt(lastEventId ?? '0') : undefined;
       const now = this.hub.shown;
@@ -30,6 +37,7 @@ export class FeedController implements OnModuleDestroy {
       return () => {
         clearInterval(heartbeat);
         stopListening();
+        closeFeed();
       };
     }).pipe(takeUntil(this.stopped));
   }

@@ -5,11 +5,23 @@ import { Access } from '../auth/access.decorator.js';
 import { problemOf } from '../problem.js';
 import { Metrics } from './metrics.js';
 
-export class Health {
+export class Live {
   @ApiProperty({ example: 'ok' }) readonly status: 'ok';
 }
 
-/** Health for machines: no details, no personal data. */
+export class ViewHealth {
+  @ApiProperty({ example: 'trekant' }) readonly view: string;
+  @ApiProperty({ example: 'live', enum: ['live', 'building', 'stopped', 'outdated'] }) readonly mode: string;
+  @ApiProperty({ example: 0, description: 'Events that it has not seen.' }) readonly lag: number;
+  @ApiProperty({ example: 0, description: 'Streams that it has set aside; samspor doctor names them.' }) readonly parked: number;
+  @ApiProperty({ example: 0.4, description: 'Seconds since it showed life.' }) readonly silentSeconds: number;
+}
+
+export class Health extends Live {
+  @ApiProperty({ type: [ViewHealth] }) readonly views: readonly ViewHealth[];
+}
+
+/** Health for machines: counts by view, no ids and no personal data. */
 @ApiTags('Operations')
 @Access('public')
 @Controller()
@@ -21,17 +33,17 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'The process runs.' })
-  live(): Health {
+  live(): Live {
     return { status: 'ok' };
   }
 
   @Get('ready')
   @ApiOperation({ summary: 'Writes are taken and the views follow.' })
   async ready(): Promise<Health> {
-    const obstacle = await this.hub.obstacle();
+    const [obstacle, views] = [await this.hub.obstacle(), await this.views()];
     if (obstacle !== undefined)
-      throw new ServiceUnavailableException({ problem: problemOf(503, 'not-ready', 'Not ready', { detail: obstacle }) });
-    return { status: 'ok' };
+      throw new ServiceUnavailableException({ problem: { ...problemOf(503, 'not-ready', 'Not ready', { detail: obstacle }), views } });
+    return { status: 'ok', views };
   }
 
   @Get('metrics')
@@ -39,5 +51,16 @@ export class HealthController {
   @ApiOperation({ summary: 'Metrics for Prometheus.' })
   text(): Promise<string> {
     return this.metrics.text();
+  }
+
+  private async views(): Promise<readonly ViewHealth[]> {
+    const states = await this.hub.projector.state().catch(() => []);
+    return states.map(({ view, mode, lag, parked, beatAgeMs }) => ({
+      view,
+      mode,
+      lag: Number(lag),
+      parked,
+      silentSeconds: Math.round(beatAgeMs / 100) / 10,
+    }));
   }
 }

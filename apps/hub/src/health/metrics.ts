@@ -21,6 +21,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly shed = new Counter({
+    name: 'samspor_requests_shed_total',
+    help: 'Requests that were turned away unread, by why.',
+    labelNames: ['why'],
+    registers: [this.registry],
+  });
+
   constructor(hub: Hub) {
     collectDefaultMetrics({ register: this.registry });
     const gauge = (name: string, help: string, value: (state: ViewState) => number) =>
@@ -44,6 +51,23 @@ export class Metrics {
 
   told(type: string, outcome: 'stored' | 'repeated' | 'refused'): void {
     this.commands.inc({ type, outcome });
+  }
+
+  turnedAway(why: string): void {
+    this.shed.inc({ why });
+  }
+
+  /** Asks for the number of requests in flight each time that metrics are read. */
+  watchInFlight(count: () => number): void {
+    const { registry } = this;
+    new Gauge({
+      name: 'samspor_requests_in_flight',
+      help: 'Requests that are worked on now.',
+      registers: [registry],
+      collect() {
+        this.set(count());
+      },
+    });
   }
 
   text(): Promise<string> {
