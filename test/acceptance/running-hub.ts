@@ -40,19 +40,32 @@ export class RunningHub {
     readonly address: string,
     readonly folder: string,
     private readonly child: ChildProcess,
+    private readonly log: readonly string[],
   ) {}
 
   /** Starts it with the demo identities; over an empty folder unless one is given. */
-  static async start(folder?: string): Promise<RunningHub> {
+  static async start(folder?: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningHub> {
     const data = folder ?? (await mkdtemp(join(tmpdir(), 'samspor-acceptance-')));
-    const child = spawn(process.execPath, [main, '--data', data, '--port', '0', '--demo'], { stdio: ['ignore', 'pipe', 'inherit'] });
-    return new RunningHub(await firstAddress(child), data, child);
+    const child = spawn(process.execPath, [main, '--data', data, '--port', '0', '--demo'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...settings },
+    });
+    const log: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => log.push(text));
+    child.stderr.pipe(process.stderr, { end: false });
+    return new RunningHub(await firstAddress(child), data, child, log);
+  }
+
+  /** Everything that it has written to its terminal so far. */
+  get output(): string {
+    return this.log.join('');
   }
 
   /** Stops as Ctrl-C does; gives the exit code. */
-  async stop(): Promise<number | null> {
+  async stop(signal: 'SIGINT' | 'SIGTERM' = 'SIGINT'): Promise<number | null> {
+    if (this.child.exitCode !== null) return this.child.exitCode;
     const ended = once(this.child, 'exit') as Promise<[number | null]>;
-    this.child.kill('SIGINT');
+    this.child.kill(signal);
     return (await ended)[0];
   }
 
@@ -86,7 +99,7 @@ export class RunningHub {
 /** A person who sends requests. */
 export class Caller {
   constructor(
-    private readonly hub: RunningHub,
+    private readonly hub: Pick<RunningHub, 'request'>,
     private readonly token: string,
   ) {}
 

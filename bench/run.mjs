@@ -1,0 +1,70 @@
+// npm run bench [-- --quick --json FILE --events N --runs N --stores DIR --page | --from FILE]
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureBuilt, ensureInstalled } from '../tools/ensure.mjs';
+import { median } from './crew.mjs';
+import { machine } from './machine.mjs';
+import { writePage } from './page.mjs';
+import { rowsOf, tableOf } from './table.mjs';
+
+const options = {
+  quick: { type: 'boolean', default: false },
+  json: { type: 'string' },
+  events: { type: 'string', multiple: true },
+  runs: { type: 'string' },
+  stores: { type: 'string', default: join(tmpdir(), 'samspor-bench') },
+  page: { type: 'boolean', default: false },
+  from: { type: 'string' },
+};
+const before = fileURLToPath(new URL('results/before.json', import.meta.url));
+const { values: asked } = parseArgs({ options });
+const sizes = asked.events?.map(Number) ?? (asked.quick ? [1_000, 20_000] : [1_000, 100_000, 1_000_000]);
+const runs = Number(asked.runs ?? (asked.quick ? 1 : 3));
+
+if (asked.from) {
+  writePage(JSON.parse(readFileSync(asked.from, 'utf8')), beforeOf(before));
+  process.exit();
+}
+
+ensureInstalled();
+ensureBuilt();
+mkdirSync(asked.stores, { recursive: true });
+const { measure } = await import('./size.mjs');
+const { profileCommands } = await import('./profile.mjs');
+
+const result = { ...(await machine()), quick: asked.quick, runs, rows: [], profile: [] };
+for (const events of sizes) {
+  const measured = [];
+  for (let run = 1; run <= runs; run += 1) {
+    process.stderr.write(`${events} events, run ${run} of ${runs} …\n`);
+    measured.push(await measure(events, stepsOf(events, run)));
+  }
+  result.rows.push(...rowsOf(events, measured, median));
+  const profile = measured.at(-1)?.profile;
+  if (profile) result.profile = { events, parts: profile };
+}
+process.stdout.write(tableOf(result));
+if (asked.json) writeJson(asked.json);
+if (asked.page) writePage(result, beforeOf(before));
+
+function stepsOf(events, run) {
+  const isLast = run === runs && events === sizes.at(-1);
+  const profile = (folder, youths, tokens) => profileCommands(folder, youths, tokens, asked.quick ? 3 : 8);
+  return { stores: asked.stores, seconds: asked.quick ? 2 : 5, rows: asked.quick ? 500 : 2_000, ...(isLast && { profile }) };
+}
+
+function writeJson(file) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+}
+
+function beforeOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
