@@ -57,11 +57,11 @@ export class Hub {
     readonly clock: () => Date,
   ) {
     this.today = todayBy(clock);
-    const { events, wrappingKey, keys } = stores;
+    const { events, wrappingKey, keys, snapshots } = stores;
     const sealer = new Sealer(keys, wrappingKey);
     this.disclosure = new Disclosure(sealer, stores.reads, clock);
     this.fingerprint = fingerprintBy(wrappingKey);
-    const common = { store: events, sealer, clock, upcast: upcastEvent };
+    const common = { store: events, sealer, clock, upcast: upcastEvent, ...(snapshots && { snapshots }) };
     const agreements = new Streams<Agreement, AgreementCommand, AgreementEvent, AgreementContext>({
       ...common,
       decider: agreementDecider,
@@ -132,5 +132,6 @@ export class Hub {
     await this.stores.views.close();
     await this.stores.reads.close();
     await this.stores.keys.close();
+    await this.stores.snapshots?.close();
   }
 }

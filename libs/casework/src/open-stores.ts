@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
 import { type ReadLog, SqliteReadLog } from '@samspor/access';
-import { type EventStore, SqliteEventStore } from '@samspor/event-store';
+import { type EventStore, type SnapshotStore, SqliteEventStore, SqliteSnapshotStore } from '@samspor/event-store';
 import { type KeyStore, SqliteKeyStore, type WrappingKey, openWrappingKey } from '@samspor/privacy';
 import { SqliteViewStore, type ViewStore } from '@samspor/projections';
+import { buildName } from './build-name.js';
 import { type Settings, sqliteFolder } from './settings.js';
 import { DataRefused, refusalOf } from './stores-refused.js';
 
@@ -13,6 +14,8 @@ export interface Stores {
   readonly keys: KeyStore;
   readonly reads: ReadLog;
   readonly wrappingKey: WrappingKey;
+  /** Absent where nothing may be written. */
+  readonly snapshots?: SnapshotStore;
 }
 
 interface Closable {
@@ -57,7 +60,9 @@ const openAll = async ({ directory, eventsUrl, viewsUrl, readOnly }: Settings, o
   const wrappingKey = await openWrappingKey(join(directory, 'wrapping.key'), keys);
   const views = await opening.take(viewsFile, (file) => (readOnly ? SqliteViewStore.open(file) : SqliteViewStore.openOrMakeAnew(file)));
   const reads = await opening.take(join(directory, 'reads.db'), (file) => SqliteReadLog.open(file));
-  return { events, keys, wrappingKey, views, reads };
+  if (readOnly) return { events, keys, wrappingKey, views, reads };
+  const snapshots = await opening.take(join(directory, 'snapshots.db'), (file) => SqliteSnapshotStore.open(file, buildName()));
+  return { events, keys, wrappingKey, views, reads, snapshots };
 };
 
 /** Opens the stores that the settings name, or none of them; throws with what to do when one cannot be used. */

@@ -13,9 +13,11 @@ export {
 } from './event-store.js';
 export { InMemoryEventStore } from './adapters/in-memory.event-store.js';
 export { DataDirectoryInUse, SqliteEventStore, type SqliteEventStoreOptions } from './adapters/sqlite.event-store.js';
+export { SqliteSnapshotStore } from './adapters/sqlite.snapshot-store.js';
 export { genesisHash, recordHash, type HashedEvent } from './hash-chain.js';
 export { WrongSchema } from '@samspor/sqlite';
 export { eventIdOf, toRecorded, type Upcast } from './record.js';
+export { SnapshotStore, type Snapshot } from './snapshot-store.js';
 export { Streams, type StreamsOptions } from './streams.js';
 export { CommandIdReused, LostRace, StaleRevision } from './streams.errors.js';
 export type { Patience } from './streams.patience.js';

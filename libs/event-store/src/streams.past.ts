@@ -1,6 +1,6 @@
 import type { Event, Recorded } from '@samspor/domain';
 import { toEvent } from './record.js';
-import { type Effects, noEffects, withEffect } from './streams.effects.js';
+import { ToldCommands } from './streams.commands.js';
 
 /** What is known of a stream up to a revision. */
 export interface Past<State> {
@@ -10,8 +10,9 @@ export interface Past<State> {
   readonly position: bigint | undefined;
   /** Of the last event. */
   readonly hash: Uint8Array | undefined;
-  /** What each command has led to. */
-  readonly effects: Effects;
+  readonly commands: ToldCommands;
+  /** The revision of the newest snapshot; -1 when there is none. */
+  readonly keptAt: number;
 }
 
 /** An event that was read, with its link of the chain. */
@@ -26,13 +27,15 @@ export const emptyPast = <State>(initial: State): Past<State> => ({
   revision: -1,
   position: undefined,
   hash: undefined,
-  effects: noEffects,
+  commands: ToldCommands.none(),
+  keptAt: -1,
 });
 
 /** Gives the past as it is with one more event. */
 export const extendBy =
   <State, E extends Event>(evolve: (state: State, event: E) => State) =>
-  ({ state, effects }: Past<State>, { recorded, hash }: Link<E>): Past<State> => {
+  ({ state, commands, keptAt }: Past<State>, { recorded, hash }: Link<E>): Past<State> => {
     const { revision, position, metadata } = recorded;
-    return { state: evolve(state, toEvent(recorded)), revision, position, hash, effects: withEffect(effects, metadata, revision) };
+    commands.add(metadata.commandId);
+    return { state: evolve(state, toEvent(recorded)), revision, position, hash, commands, keptAt };
   };

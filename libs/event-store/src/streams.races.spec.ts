@@ -2,24 +2,12 @@ import { Rejected } from '@samspor/domain';
 import { InMemoryEventStore } from './adapters/in-memory.event-store.js';
 import { WrongExpectedRevision, type Appended, type ExpectedRevision, type NewEvent, type StoredEvent } from './event-store.js';
 import { LostRace, StaleRevision } from './streams.errors.js';
+import { CountingStore } from './testing/counting.event-store.js';
 import { FaultyEventStore } from './testing/faulty.event-store.js';
 import { aRequest, close, noted, open, toyStreams, type ToyStreams } from './testing/toy-case.js';
 import { verify } from './verify.js';
 
 const stream = 'case-1';
-
-/** A store that counts what is read of it. */
-class CountingStore extends FaultyEventStore {
-  reads = 0;
-  eventsRead = 0;
-
-  override async read(name: string, after?: number): Promise<readonly StoredEvent[]> {
-    const events = await super.read(name, after);
-    this.reads += 1;
-    this.eventsRead += events.length;
-    return events;
-  }
-}
 
 /** A store whose next answer to a read waits until it is let go, and that counts what it is asked to append. */
 class HoldingStore extends FaultyEventStore {

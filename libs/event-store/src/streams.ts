@@ -11,12 +11,14 @@ import {
   type StoredEvent,
 } from './event-store.js';
 import { toRecorded, type Upcast } from './record.js';
+import type { SnapshotStore } from './snapshot-store.js';
 import { draftEvents, type Decided, type Drafting } from './streams.drafts.js';
-import { CommandIdReused, LostRace, StaleRevision } from './streams.errors.js';
-import { effectOf, type Effect } from './streams.effects.js';
+import { LostRace, StaleRevision } from './streams.errors.js';
 import { emptyPast, extendBy, type Link, type Past } from './streams.past.js';
 import { defaultPatience, persist, type Patience } from './streams.patience.js';
 import type { ConsiderRequest, Considered, Loaded, TellRequest, Told } from './streams.requests.js';
+import { keptWhenDue, recalled } from './streams.snapshots.js';
+import { effectOf, told } from './streams.told.js';
 import { Turns } from './streams.turns.js';
 
 /** What the streams of one kind are made of. */
@@ -24,6 +26,8 @@ export interface StreamsOptions<State, C extends Command, E extends Event, Conte
   readonly store: EventStore;
   /** How to read events of older versions; by default as they are. */
   readonly upcast?: Upcast;
+  /** Where streams are kept from one start to the next; without it each is read from its first event on when it is first asked for. */
+  readonly snapshots?: SnapshotStore;
   /** How many streams are kept in memory. */
   readonly cacheSize?: number;
   readonly patience?: Patience;
@@ -41,12 +45,6 @@ const asItIs: Upcast = (_type, _schemaVersion, data) => data;
 
 const isSame = (one: Uint8Array | undefined, other: Uint8Array | undefined): boolean =>
   one !== undefined && other !== undefined && Buffer.compare(one, other) === 0;
-
-function told<E extends Event>(stream: string, links: readonly Link<E>[], repeated: boolean): Told<E> {
-  const events = links.map(({ recorded }) => recorded);
-  const last = events.at(-1);
-  return { stream, revision: last?.revision ?? -1, position: last?.position, events, repeated };
-}
 
 /**
  * All streams of one kind: the one place where commands become events. A command is decided on what is known in memory and appended
@@ -98,8 +96,8 @@ export class Streams<State, C extends Command, E extends Event, Context> {
 
   /** Undefined when it must be tried again on what the store holds now. */
   async #attempt(request: TellRequest<State, C, E, Context>, past: Past<State>, fromMemory: boolean): Promise<Told<E> | undefined> {
-    const effect = effectOf(past.effects, request.commandId);
-    if (effect) return this.#repeat(request, effect);
+    const before = past.commands.mayHold(request.commandId) ? await this.#repeat(request) : undefined;
+    if (before) return before;
     const decided = await this.#decide(request, past).catch((error: unknown) => {
       if (fromMemory && (error instanceof Rejected || error instanceof StaleRevision)) return undefined;
       throw error;
@@ -149,39 +147,53 @@ export class Streams<State, C extends Command, E extends Event, Context> {
    * Reads back what was stored. It may be another's: a store that is given known ids at their old place answers as the first
    * time, so that a process that had not yet seen this very command take effect elsewhere hears "stored" as well.
    */
-  async #confirm({ stream, commandId, fingerprint }: TellRequest<State, C, E, Context>, past: Past<State>, drafts: readonly NewEvent[]) {
-    const { past: now, links } = await this.#advance(stream, past).catch((cause: unknown) => {
+  async #confirm(request: TellRequest<State, C, E, Context>, past: Past<State>, drafts: readonly NewEvent[]) {
+    const { stream } = request;
+    const { links } = await this.#advance(stream, past).catch((cause: unknown) => {
       throw new OutcomeUnknown('what was stored could not be read back', { cause });
     });
-    const effect = effectOf(now.effects, commandId);
-    if (!effect) throw new OutcomeUnknown('what was stored cannot be read back yet');
-    if (effect.fingerprint !== fingerprint) throw new CommandIdReused(stream, commandId);
-    const own = links.slice(0, effect.last - past.revision);
+    const own = effectOf(request, links);
+    if (!own) throw new OutcomeUnknown('what was stored cannot be read back yet');
     return told(stream, own, !isSame(own[0]?.hash, drafts[0]?.hash));
   }
 
-  async #repeat({ stream, commandId, fingerprint }: TellRequest<State, C, E, Context>, effect: Effect): Promise<Told<E>> {
-    if (effect.fingerprint !== fingerprint) throw new CommandIdReused(stream, commandId);
-    const links = await this.#read(stream, effect.first - 1);
-    return told(stream, links.slice(0, effect.last - effect.first + 1), true);
+  /** The answer that the command was given before; undefined when it was not told. */
+  async #repeat(request: TellRequest<State, C, E, Context>): Promise<Told<E> | undefined> {
+    const own = effectOf(request, await this.#read(request.stream, -1));
+    return own && told(request.stream, own, true);
   }
 
   async #look(stream: string): Promise<Past<State>> {
-    const { past } = await this.#advance(stream, this.#known.get(stream) ?? emptyPast(this.#options.decider.initial));
-    return past;
+    const known = this.#known.get(stream);
+    return known ? (await this.#advance(stream, known)).past : this.#recall(stream);
+  }
+
+  /** From its snapshot on, if the event at that revision is still the one it was taken at; else from the first event on. */
+  async #recall(stream: string): Promise<Past<State>> {
+    const { decider, snapshots } = this.#options;
+    const snapshot = await snapshots?.find(stream);
+    const [last, ...later] = snapshot ? await this.#read(stream, snapshot.revision - 1) : [];
+    if (snapshot && isSame(last?.hash, snapshot.hash)) return this.#fold(stream, recalled(snapshot), later);
+    return (await this.#advance(stream, emptyPast(decider.initial))).past;
   }
 
   async #advance(stream: string, from: Past<State>): Promise<Advanced<State, E>> {
     const links = await this.#read(stream, from.revision);
-    const past = links.reduce(this.#extend, from);
-    this.#keep(stream, past);
-    return { past, links };
+    return { past: this.#fold(stream, from, links), links };
+  }
+
+  #fold(stream: string, from: Past<State>, links: readonly Link<E>[]): Past<State> {
+    return this.#keep(stream, links.reduce(this.#extend, from));
   }
 
   /** A read that was overtaken must not bring back an older past. */
-  #keep(stream: string, past: Past<State>): void {
+  #keep(stream: string, past: Past<State>): Past<State> {
     const known = this.#known.get(stream);
-    if (past.revision >= (known?.revision ?? 0)) this.#known.set(stream, past);
+    if (past.revision < (known?.revision ?? 0)) return past;
+    const { snapshots } = this.#options;
+    const kept = snapshots ? keptWhenDue(snapshots, stream, past) : past;
+    this.#known.set(stream, kept);
+    return kept;
   }
 
   async #read(stream: string, after: number): Promise<readonly Link<E>[]> {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Rejected, type Actor, type AnyRule, type Catalogue, type Command, type Decider, type Event } from '@samspor/domain';
 import { InMemoryKeyStore, Sealer, WrappingKey } from '@samspor/privacy';
 import type { EventStore } from '../event-store.js';
+import type { SnapshotStore } from '../snapshot-store.js';
 import type { Patience } from '../streams.patience.js';
 import type { TellRequest } from '../streams.requests.js';
 import { Streams } from '../streams.js';
@@ -66,9 +67,19 @@ const impatience: Patience = { budgetMs: 10_000, pauseMs: 0 };
 /** A sealer with keys of its own. */
 export const aToySealer = (): Sealer => new Sealer(new InMemoryKeyStore(), new WrappingKey(randomBytes(32)));
 
+interface ToyOptions {
+  readonly sealer?: Sealer;
+  readonly patience?: Patience;
+  readonly decider?: typeof toyDecider;
+  readonly snapshots?: SnapshotStore;
+}
+
 /** Streams of toy cases over a store; as a hub that has just started. */
-export const toyStreams = (store: EventStore, { sealer = aToySealer(), patience = impatience, decider = toyDecider } = {}): ToyStreams =>
-  new Streams({ store, sealer, decider, catalogue: toyCatalogue, clock: () => new Date(), patience, cacheSize: 100 });
+export const toyStreams = (store: EventStore, options: ToyOptions = {}): ToyStreams => {
+  const { sealer = aToySealer(), patience = impatience, decider = toyDecider, snapshots } = options;
+  const given = { store, sealer, decider, catalogue: toyCatalogue, patience, ...(snapshots && { snapshots }) };
+  return new Streams({ ...given, clock: () => new Date(), cacheSize: 100 });
+};
 
 const aNavAdviser: Actor = { id: 'nav-7', name: 'Kari Veileder', agency: 'NAV', unit: 'nav-0105', role: 'adviser' };
 
