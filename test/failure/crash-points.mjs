@@ -1,13 +1,23 @@
 // Loaded before the hub or the command line (`node --import`): ends the process with SIGKILL at the point that CRASH_POINT names.
 import { ServerResponse } from 'node:http';
 import { basename } from 'node:path';
+import { BroadcastChannel, isMainThread } from 'node:worker_threads';
 import { loadEngine } from '../../dist/libs/sqlite/src/index.js';
 
 const { point, count, armed } = JSON.parse(process.env.CRASH_POINT);
 const pattern = new RegExp(point.sql ?? '^\\b$');
 let isArmed = armed;
 let seen = 0;
-process.on('SIGUSR2', () => (isArmed = true));
+const arming = new BroadcastChannel('crash-points');
+arming.onmessage = () => (isArmed = true);
+arming.unref();
+// Signals reach the main thread only, and the projector has one of its own.
+if (isMainThread) process.on('SIGUSR2', arm);
+
+function arm() {
+  isArmed = true;
+  arming.postMessage('arm');
+}
 
 const reached = () => {
   if (isArmed && ++seen === count) process.kill(process.pid, 'SIGKILL');

@@ -90,6 +90,24 @@ describe('views that take nothing', () => {
   });
 });
 
+describe('views that another program holds', () => {
+  it('are seen by /ready within five seconds, keep nobody waiting who commands or asks, and catch up by themselves', async () => {
+    await hub.untilReady();
+    const holder = await openDatabase(`${data}/views.db`, { synchronous: 'NORMAL' });
+    holder.exec('BEGIN IMMEDIATE');
+    await county.ot.tell(youthId, 'record-contact-attempt', { channel: 'phone', outcome: 'no-answer' });
+    const { answer, ms } = await hub.untilNotReady();
+    expect(ms).toBeLessThan(5_000);
+    expect(answer.body.detail).toMatch(/has shown no life for \d+ s/);
+    expect((await county.ot.get(`/api/youths/${youthId}/trekant`)).status).toBe(200);
+    const { position } = await county.ot.tell(youthId, 'record-contact-attempt', { channel: 'phone', outcome: 'no-answer' });
+    holder.exec('ROLLBACK');
+    holder.close();
+    await hub.untilReady();
+    expect((await county.ot.get(`/api/youths/${youthId}/trekant?after=${position}`)).status).toBe(200);
+  });
+});
+
 describe('a second hub on the directory', () => {
   it('is refused and says so, and the first goes on', async () => {
     expect(await refusedHub(data)).toMatchObject({

@@ -19,12 +19,11 @@ const greeting = (address: string, demo: boolean): string => {
 const run = async (): Promise<void> => {
   const { data, port, host, demo, openapi } = hubOptions(process.argv.slice(2), process.env);
   if (openapi) return printOpenApi();
-  const settings = settingsFrom(process.env, data);
+  const settings = { ...settingsFrom(process.env, data), projectorThread: true };
   if (settings.production && demo)
     throw new UsageError('SAMSPOR_PRODUCTION=true and --demo exclude each other: the demo lets anybody be anybody.');
   const hub = await Hub.open(settings);
-  const app = await createApp(hub, { demo, limits: limitsFrom(process.env) });
-  await hub.projector.start();
+  const [app] = await Promise.all([createApp(hub, { demo, limits: limitsFrom(process.env) }), hub.projector.start()]);
   await app.listen(port, host);
   out(greeting(await app.getUrl(), demo));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app, hub));

@@ -16,11 +16,13 @@ import {
 } from '@samspor/domain';
 import { type EventStore, Streams } from '@samspor/event-store';
 import { IdentityIndex, Sealer, fingerprintBy } from '@samspor/privacy';
-import { Projector, type ViewState, type ViewStore, views } from '@samspor/projections';
+import type { ViewState, ViewStore } from '@samspor/projections';
 import { Agreements } from './agreements.js';
 import { Cases } from './cases.js';
 import { Disclosure } from './disclosure.js';
 import { type Stores, openStores } from './open-stores.js';
+import type { Projecting } from './projecting/projecting.js';
+import { projectorFor } from './projecting/projector-for.js';
 import type { Settings } from './settings.js';
 import { todayBy } from './today.js';
 import { upcastEvent } from './upcast-event.js';
@@ -45,7 +47,7 @@ export class Hub {
   readonly youths: Youths;
   readonly agreements: Agreements;
   readonly cases: Cases;
-  readonly projector: Projector;
+  readonly projector: Projecting;
   readonly disclosure: Disclosure;
   readonly fingerprint: (text: string) => string;
   /** The newest event that the views have shown since the start. */
@@ -75,7 +77,7 @@ export class Hub {
     this.agreements = new Agreements(agreements, stores.views);
     this.youths = new Youths(youths, this.agreements, new IdentityIndex(keys, wrappingKey), !settings.production);
     this.cases = new Cases(stores.views, this.today);
-    this.projector = new Projector({ events, views: stores.views, definitions: views, upcast: upcastEvent, clock });
+    this.projector = projectorFor(stores, settings, clock);
     this.projector.onChange((position, streams) => {
       this.shown = position;
       if (streams.some((stream) => stream.startsWith('agreement-'))) this.agreements.forget();
@@ -107,8 +109,7 @@ export class Hub {
 
   /** Waits until every view has seen the position; false when it takes longer. */
   async seen(position: bigint, withinMs: number): Promise<boolean> {
-    const waits = await Promise.all(views.map(({ name }) => this.projector.waitFor(name, position, withinMs)));
-    return waits.every(Boolean);
+    return this.projector.seen(position, withinMs);
   }
 
   /** Waits for the views when they are behind the store; false when there was nothing to wait for or it takes longer. */
@@ -120,7 +121,7 @@ export class Hub {
 
   /** Why the hub is not ready; undefined when it is. */
   async obstacle(): Promise<string | undefined> {
-    const fault = this.events.fault() ?? this.views.fault();
+    const fault = this.events.fault() ?? this.views.fault() ?? this.projector.fault?.();
     if (fault !== undefined) return fault;
     return (await this.projector.state()).map(obstacleOf).find((obstacle) => obstacle !== undefined);
   }

@@ -14,6 +14,8 @@ export interface Stores {
   readonly keys: KeyStore;
   readonly reads: ReadLog;
   readonly wrappingKey: WrappingKey;
+  /** What a projector in another thread needs to open them as well. */
+  readonly files: { readonly eventsFile: string; readonly viewsFile: string; readonly onStored: (listener: () => void) => void };
   /** Absent where nothing may be written. */
   readonly snapshots?: SnapshotStore;
 }
@@ -60,9 +62,11 @@ const openAll = async ({ directory, eventsUrl, viewsUrl, readOnly }: Settings, o
   const wrappingKey = await openWrappingKey(join(directory, 'wrapping.key'), keys);
   const views = await opening.take(viewsFile, (file) => (readOnly ? SqliteViewStore.open(file) : SqliteViewStore.openOrMakeAnew(file)));
   const reads = await opening.take(join(directory, 'reads.db'), (file) => SqliteReadLog.open(file));
-  if (readOnly) return { events, keys, wrappingKey, views, reads };
+  const files = { eventsFile, viewsFile, onStored: (listener: () => void) => events.onStored(listener) };
+  const stores = { events, keys, wrappingKey, views, reads, files };
+  if (readOnly) return stores;
   const snapshots = await opening.take(join(directory, 'snapshots.db'), (file) => SqliteSnapshotStore.open(file, buildName()));
-  return { events, keys, wrappingKey, views, reads, snapshots };
+  return { ...stores, snapshots };
 };
 
 /** Opens the stores that the settings name, or none of them; throws with what to do when one cannot be used. */

@@ -79,6 +79,11 @@ export class Projector {
     return this.#track(view).waitFor(position, timeoutMs);
   }
 
+  /** True once readers of every view see the position, false when that takes longer. */
+  async seen(position: bigint, timeoutMs: number): Promise<boolean> {
+    return (await Promise.all(this.#tracks.map((track) => track.waitFor(position, timeoutMs)))).every(Boolean);
+  }
+
   /** Folds a stream that a view has set aside, in order. False when it fails again. */
   async retry(view: string, stream: string): Promise<boolean> {
     const track = this.#track(view);

@@ -20,7 +20,7 @@ const replay = async (view: string, stream: string | undefined, options: DataOpt
 };
 
 const replayParked = async (hub: Hub, view: string, stream: string | undefined): Promise<void> => {
-  const parked = hub.projector.parked(view).filter((candidate) => stream === undefined || candidate.stream === stream);
+  const parked = (await hub.projector.parked(view)).filter((candidate) => stream === undefined || candidate.stream === stream);
   let folded = 0;
   for (const { stream: aside } of parked) folded += (await hub.projector.retry(view, aside)) ? 1 : 0;
   print(`The view ${view} has folded ${folded} of the ${parked.length} streams that it had set aside.`);

@@ -107,6 +107,16 @@ export class SqliteEventStore extends EventStore {
     return this.#reading(() => this.#table.head());
   }
 
+  /** Calls back each time that something was stored. */
+  onStored(listener: () => void): void {
+    this.#bell.onRing(listener);
+  }
+
+  /** Another thread has stored something: subscriptions need not wait until they look by themselves. */
+  lookAgain(): void {
+    this.#bell.ring();
+  }
+
   fault(): string | undefined {
     return this.#closed ? 'the event store was closed' : this.#failStop.reason();
   }

@@ -1,0 +1,49 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { SqliteEventStore } from '@samspor/event-store';
+import { Projector, SqliteViewStore, views } from '@samspor/projections';
+import { upcastEvent } from '../upcast-event.js';
+import type { Asked, FromProjector, ToProjector } from './projecting.js';
+
+/** Where a projector in a thread of its own finds events and views. */
+export interface ProjectorFiles {
+  readonly eventsFile: string;
+  readonly viewsFile: string;
+}
+
+const faultMs = 1_000;
+
+/** Runs the projector, and answers what the hub asks of it. */
+const serve = async ({ eventsFile, viewsFile }: ProjectorFiles, say: (message: FromProjector) => void) => {
+  const events = await SqliteEventStore.open({ file: eventsFile, readOnly: true });
+  const store = await SqliteViewStore.open(viewsFile);
+  const projector = new Projector({ events, views: store, definitions: views, upcast: upcastEvent });
+  projector.onChange((changed, streams) => say({ changed, streams }));
+  const watch = setInterval(() => say({ fault: store.fault() }), faultMs);
+  const asked: Asked = {
+    start: () => projector.start(),
+    seen: (...args) => projector.seen(...args),
+    state: () => projector.state(),
+    parked: (...args) => projector.parked(...args),
+    retry: (...args) => projector.retry(...args),
+    stop: async () => {
+      clearInterval(watch);
+      await projector.stop();
+      await store.close();
+      await events.close();
+    },
+  };
+  const answer = async (method: keyof Asked, args: readonly unknown[]): Promise<unknown> =>
+    (asked[method] as (...given: readonly unknown[]) => unknown)(...args);
+  return (message: ToProjector): void => {
+    if ('stored' in message) return events.lookAgain();
+    const { id, method, args } = message;
+    answer(method, args).then(
+      (given) => say({ id, answer: given }),
+      (error: unknown) => say({ id, failed: error instanceof Error ? error.message : String(error) }),
+    );
+  };
+};
+
+const port = parentPort;
+if (port === null) throw new Error('projector.worker runs in a thread of the hub');
+port.on('message', await serve(workerData as ProjectorFiles, (message) => port.postMessage(message)));
