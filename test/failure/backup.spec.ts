@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { temporaryDirectory } from '@samspor/sqlite/testing';
 import { enrolledYouth, foundCounty } from '../acceptance/county.js';
 import { HubUnderFault, samspor } from './faults.hub.js';
 import { spawnSamspor } from './backup.cli.js';
-
-interface Manifest {
-  readonly head: { readonly position: string; readonly events: number };
-}
 
 interface Trekant {
   readonly name?: string;
@@ -44,11 +39,11 @@ describe('a backup that is taken while the hub is written to', () => {
     await hub.stop();
     expect(taken).toMatchObject({ code: 0, says: expect.stringMatching(/The wrapping key is not in it/) });
 
-    const { head } = JSON.parse(readFileSync(`${backup}/manifest.json`, 'utf8')) as Manifest;
-    const held = given.filter(({ position }) => BigInt(position) <= BigInt(head.position));
+    const [, events = '', head = ''] = /holds (\d+) events of \d+ streams \(head (\d+)\)/.exec(taken.says) ?? [];
+    const held = given.filter(({ position }) => BigInt(position) <= BigInt(head));
     expect([held.length > 0, held.length < given.length]).toEqual([true, true]);
     const restored = samspor(['restore', backup, '--data', elsewhere, '--wrapping-key', `${data}/wrapping.key`]);
-    expect(restored).toMatchObject({ code: 0, says: expect.stringContaining(`${head.events} events`) });
+    expect(restored).toMatchObject({ code: 0, says: expect.stringContaining(`${events} events`) });
 
     const again = await HubUnderFault.start(elsewhere);
     await again.untilReady();

@@ -30,10 +30,10 @@ const tell = ({ counts, head }: Manifest, to: string, wrappingKeyTo: string | un
 export const addBackup = (program: Command): void => {
   program
     .command('backup')
-    .description('Copy events, wrapped keys and read log into a new folder, and verify the copy; also beside a running hub.')
-    .argument('<folder>', 'the backup; must not be there yet, and belongs on another disk')
+    .description('Copy events, wrapped keys and read log into one file, and verify the copy; also beside a running hub.')
+    .argument('<file>', 'the backup; must not be there yet, and belongs on another disk')
     .option('--with-wrapping-key <file>', 'write the wrapping key as well, somewhere else')
     .option(...dataOption)
-    .addHelpText('after', '\nExample:\n  samspor backup /mnt/backup/2026-11-22 --data ./data')
+    .addHelpText('after', '\nExample:\n  samspor backup /mnt/backup/2026-11-22.tar --data ./data')
     .action(takeBackup);
 };

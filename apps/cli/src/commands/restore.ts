@@ -43,11 +43,11 @@ export const addRestore = (program: Command): void => {
   program
     .command('restore')
     .description('Verify a backup, and put it in place only when it is whole. Needs the hub stopped.')
-    .argument('<folder>', 'the backup')
+    .argument('<file>', 'the backup')
     .option('--wrapping-key <file>', 'the key that its keys are wrapped by; default: the one in the folder of the hub')
     .option('--against <file>', 'a head that was saved no later than the backup was made: the backup must hold all of it')
     .option('--replace', 'put what is in the folder of the hub beside')
     .option(...dataOption)
-    .addHelpText('after', '\nExample:\n  samspor restore /mnt/backup/2026-11-22 --wrapping-key /mnt/keys/wrapping.key --data ./data')
+    .addHelpText('after', '\nExample:\n  samspor restore /mnt/backup/2026-11-22.tar --wrapping-key /mnt/keys/wrapping.key --data ./data')
     .action(restoreBackup);
 };

@@ -1,10 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '@samspor/sqlite';
+import { list } from 'tar';
 import { Hub } from '../hub.js';
 import { type FilledHub, fillHub, noon } from '../testing/filled-hub.js';
+import { pack, unpack } from './archive.js';
 import { backUp } from './back-up.js';
-import { manifestName, partNames } from './manifest.js';
+import { digestOf, manifestName, partNames, textOf } from './manifest.js';
 import { type RestoreRequest, type Restored, restore } from './restore.js';
 
 let filled: FilledHub;
@@ -34,6 +37,32 @@ const onEvents = async (folder: string, sql: string): Promise<void> => {
   database.close();
 };
 
+const all = [manifestName, ...partNames];
+
+/** Takes the backup apart, changes it, and packs it again. */
+const repack = async (change: (folder: string) => Promise<void> | void, names: readonly string[] = all): Promise<void> => {
+  const folder = filled.beside('apart');
+  await unpack(backup, all, folder);
+  await change(folder);
+  await pack(folder, names, filled.beside('again'));
+  await rename(filled.beside('again'), backup);
+  rmSync(folder, { recursive: true });
+};
+
+/** Where a part lies in the backup. */
+const placeOf = async (name: string): Promise<number> => {
+  const places = new Map<string, number>();
+  let at = 0;
+  await list({
+    file: backup,
+    onReadEntry: ({ path, size }) => {
+      places.set(path, at + 512);
+      at += 512 + Math.ceil(size / 512) * 512;
+    },
+  });
+  return places.get(name) ?? Number.NaN;
+};
+
 /** What lies in the directory: nothing of a failed attempt may stay. */
 const names = (): readonly string[] => readdirSync(filled.beside('.')).toSorted();
 
@@ -41,14 +70,17 @@ describe('a backup', () => {
   it('holds what its manifest says, and no secret', async () => {
     const manifest = await take();
     expect(manifest.counts).toMatchObject({ events: 18, streams: 3, keys: 3, identities: 3 });
-    expect(readdirSync(backup).toSorted()).toEqual([...partNames, manifestName].toSorted());
+    const entries: string[] = [];
+    await list({ file: backup, onReadEntry: ({ path }) => void entries.push(path) });
+    expect(entries).toEqual(all);
     const secret = readFileSync(key, 'utf8').split('\n')[1] ?? '';
-    for (const file of readdirSync(backup)) expect(readFileSync(join(backup, file)).includes(secret)).toBe(false);
+    expect(readFileSync(backup).includes(secret)).toBe(false);
     expect(statSync(backup).mode & 0o077).toBe(0);
+    expect(names()).toEqual(['backup', 'data']);
   });
 
   it.each(['there already', 'in the data directory'])('is refused at a place that is %s', async (where) => {
-    if (where === 'there already') mkdirSync(backup);
+    if (where === 'there already') writeFileSync(backup, '');
     const to = where === 'there already' ? backup : filled.beside('data/backup');
     await expect(backUp({ settings: filled.settings, to, now: noon })).rejects.toMatchObject({ name: 'BackupRefused' });
   });
@@ -57,7 +89,6 @@ describe('a backup', () => {
     mkdirSync(filled.beside('safe'));
     const at = (wrappingKeyTo: string) => backUp({ settings: filled.settings, to: backup, wrappingKeyTo, now: noon });
     await expect(at(filled.beside('key'))).rejects.toThrow(/lies beside the backup/);
-    await expect(at(join(backup, 'key'))).rejects.toThrow(/lies beside the backup/);
     await at(filled.beside('safe/key'));
     expect(readFileSync(filled.beside('safe/key'), 'utf8')).toBe(readFileSync(key, 'utf8'));
     expect(statSync(filled.beside('safe/key')).mode & 0o077).toBe(0);
@@ -94,32 +125,56 @@ describe('a restore', () => {
     await hub.close();
   });
 
-  const damages: readonly (readonly [string, number])[] = [...partNames, manifestName].flatMap((file) => [
-    [file, 20] as const,
-    [file, 300] as const,
-  ]);
-  it.each(damages)('is refused when %s is damaged at byte %i, and says where', async (file, at) => {
+  it.each(all.flatMap((file) => [[file, 20] as const, [file, 300] as const]))(
+    'is refused when %s is damaged at byte %i, and says where',
+    async (file, at) => {
+      await take();
+      flip(backup, (await placeOf(file)) + at);
+      await expect(restoring()).rejects.toThrow(new RegExp(`backup: ${file}.*(damaged|not the manifest)`));
+      expect(names()).toEqual(['backup', 'data']);
+    },
+  );
+
+  it.each(all)('is refused when what the archive says of %s is damaged', async (file) => {
     await take();
-    flip(join(backup, file), at);
-    await expect(restoring()).rejects.toThrow(new RegExp(`${file}.*(damaged|not the manifest)`));
+    flip(backup, (await placeOf(file)) - 512 + 130);
+    await expect(restoring()).rejects.toThrow(/backup is damaged, or no backup of Samspor/);
     expect(names()).toEqual(['backup', 'data']);
   });
 
-  it.each([...partNames, manifestName])('is refused when %s is missing', async (file) => {
+  it('is refused when it is cut off anywhere', async () => {
     await take();
-    rmSync(join(backup, file));
-    await expect(restoring()).rejects.toThrow(new RegExp(`${file} cannot be read`));
+    const whole = readFileSync(backup);
+    for (const share of [0, 0.1, 0.5, 0.9]) {
+      writeFileSync(backup, whole.subarray(0, Math.floor(whole.length * share)));
+      await expect(restoring()).rejects.toMatchObject({ name: 'BackupRefused' });
+      expect(names()).toEqual(['backup', 'data']);
+    }
+  });
+
+  it.each(all)('is refused when %s is missing', async (file) => {
+    await take();
+    await repack(
+      () => undefined,
+      all.filter((name) => name !== file),
+    );
+    await expect(restoring()).rejects.toThrow(new RegExp(`backup: ${file} cannot be read`));
     expect(names()).toEqual(['backup', 'data']);
+  });
+
+  it('is refused when there is no such file', async () => {
+    await expect(restoring()).rejects.toThrow(/backup cannot be read: there is no such file/);
   });
 
   it('is refused when events, manifest and digests were changed together, by the chain', async () => {
     const before = await take();
-    await onEvents(backup, "DROP TRIGGER events_are_never_changed; UPDATE events SET type = 'Other' WHERE position = 7");
-    const { digestOf, textOf } = await import('./manifest.js');
-    const digest = await digestOf(join(backup, 'events.sqlite'));
-    const parts = before.parts.map((part) => (part.file === 'events.sqlite' ? { ...part, ...digest } : part));
-    writeFileSync(join(backup, manifestName), textOf({ ...before, parts }));
-    await expect(restoring()).rejects.toThrow(/altered.*position 7/);
+    await repack(async (folder) => {
+      await onEvents(folder, "DROP TRIGGER events_are_never_changed; UPDATE events SET type = 'Other' WHERE position = 7");
+      const digest = await digestOf(join(folder, 'events.sqlite'));
+      const parts = before.parts.map((part) => (part.file === 'events.sqlite' ? { ...part, ...digest } : part));
+      writeFileSync(join(folder, manifestName), textOf({ ...before, parts }));
+    });
+    await expect(restoring()).rejects.toThrow(/backup: events.sqlite.*altered.*position 7/);
   });
 
   it('is refused when it does not hold all of a head that was saved elsewhere', async () => {

@@ -6,6 +6,7 @@ import { openDatabase } from '@samspor/sqlite';
 import { projectFile } from '../project-file.js';
 import { type Settings, sqliteFolder } from '../settings.js';
 import { refusalOf } from '../stores-refused.js';
+import { pack } from './archive.js';
 import { keep, writeNew } from './durable-files.js';
 import { noteBackup } from './last-backup.js';
 import { BackupRefused, type Manifest, type Part, digestOf, manifestName, partNames, textOf } from './manifest.js';
@@ -14,7 +15,7 @@ import { schemaOf, takeStock } from './whole-copy.js';
 /** What to back up, and where to. */
 export interface BackupRequest {
   readonly settings: Settings;
-  /** The folder that the backup becomes; must not be there yet. */
+  /** The file that the backup becomes; must not be there yet. */
   readonly to: string;
   /** Where the wrapping key is written as well; apart from the backup. */
   readonly wrappingKeyTo?: string;
@@ -65,14 +66,13 @@ const fill = async ({ settings, now }: BackupRequest, draft: string): Promise<Ma
   }
   const manifest = await describe(draft, now);
   await writeNew(join(draft, manifestName), textOf(manifest));
-  await keep(draft);
   return manifest;
 };
 
 /**
- * Takes a backup while the hub runs: a folder with a copy of each database and a manifest. A folder and no archive, since each part
- * can then be looked at with SQLite's own tools and `sha256sum`, copied piece by piece by whatever moves backups here, and needs no
- * other program to be opened in ten years. It has its name only when it is whole, has been verified and is on the disk.
+ * Takes a backup while the hub runs: one file with a copy of each database and a manifest, which is whole, verified and on the disk when
+ * it gets its name. A tar without compression, so that any machine can open it in ten years, and look at each part with SQLite's own
+ * tools and `sha256sum`.
  *
  * The keys in it are wrapped; the key that wraps them is not in it.
  */
@@ -80,15 +80,18 @@ export const backUp = async (request: BackupRequest): Promise<Manifest> => {
   refuse(request);
   const { settings, to, wrappingKeyTo, now } = request;
   const draft = `${to}.unfinished-${randomUUID()}`;
+  const archive = `${draft}.tar`;
   try {
     const manifest = await fill(request, draft);
+    await pack(draft, [manifestName, ...partNames], archive);
     if (wrappingKeyTo !== undefined) await writeNew(wrappingKeyTo, await readFile(join(settings.directory, 'wrapping.key'), 'utf8'));
-    await rename(draft, to);
+    await rename(archive, to);
     await keep(dirname(resolve(to)));
     await noteBackup(settings.directory, { at: now.toISOString(), to: resolve(to), events: manifest.head.events });
     return manifest;
   } catch (error) {
-    await rm(draft, { recursive: true, force: true });
     throw refusalOf(error, settings.directory);
+  } finally {
+    for (const left of [draft, archive]) await rm(left, { recursive: true, force: true });
   }
 };

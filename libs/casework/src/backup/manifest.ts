@@ -68,7 +68,7 @@ const parsed = (text: string, file: string): Manifest => {
 export const readManifest = async (folder: string): Promise<Manifest> => {
   const file = join(folder, manifestName);
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) throw new BackupRefused(`${file} cannot be read: ${folder} is no backup of Samspor, or not a whole one.`);
+  if (text === undefined) throw new BackupRefused(`${file} cannot be read: this is no backup of Samspor, or not a whole one.`);
   const manifest = parsed(text, file);
   if (manifest.formatVersion !== 1)
     throw new BackupRefused(

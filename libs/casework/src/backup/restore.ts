@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, mkdir, rename, rm, rmdir } from 'node:fs/promises';
+import { chmod, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { SavedHead } from '@samspor/event-store';
 import { SqliteKeyStore, checkWrappingKey } from '@samspor/privacy';
 import { takeFileLock } from '@samspor/sqlite';
 import { refusalOf } from '../stores-refused.js';
+import { unpack } from './archive.js';
 import { copyWhole, keep } from './durable-files.js';
-import { BackupRefused, type Manifest, checkPart, partNames, readManifest } from './manifest.js';
+import { BackupRefused, type Manifest, type PartName, checkPart, manifestName, partNames, readManifest } from './manifest.js';
 import { takeStock } from './whole-copy.js';
 
 /** What to restore, and where to. */
 export interface RestoreRequest {
+  /** The file of the backup. */
   readonly from: string;
   readonly directory: string;
   /** The wrapping key that the keys of the backup are wrapped by. Without it, one that lies in the directory is kept. */
@@ -53,27 +55,34 @@ const installKey = async (file: string, draft: string): Promise<void> => {
   }
 };
 
-/** Copies the backup into a draft and goes through the copy, so that what is put in place is what was verified. */
-const prepare = async (request: RestoreRequest, manifest: Manifest, draft: string): Promise<boolean> => {
-  await mkdir(draft, { recursive: true, mode: 0o700 });
-  for (const file of partNames) {
-    const part = manifest.parts.find((known) => known.file === file);
-    if (part === undefined) throw new BackupRefused(`The manifest of ${request.from} does not name ${file}: it is no whole backup.`);
-    await checkPart(request.from, part);
-    await copyWhole(join(request.from, file), join(draft, file));
-    await chmod(join(draft, file), 0o600);
-    await checkPart(draft, part);
-  }
+/** Takes the backup out into a draft and goes through it there, so that what is put in place is what was verified. */
+const prepare = async (request: RestoreRequest, draft: string): Promise<Pick<Restored, 'manifest' | 'hasKey'>> => {
+  await unpack(request.from, [manifestName, ...partNames], draft);
+  const manifest = await readManifest(draft);
+  await rm(join(draft, manifestName));
+  for (const file of partNames) await installPart(manifest, file, draft);
   const { head } = await takeStock(draft, manifest.head);
   if (head.events !== manifest.head.events)
-    throw new BackupRefused(
-      `${request.from} holds ${head.events} events, and its manifest says ${manifest.head.events}. Take another backup.`,
-    );
+    throw new BackupRefused(`it holds ${head.events} events, and its manifest says ${manifest.head.events}. Take another backup.`);
   if (request.against) await takeStock(draft, request.against);
   const key = keyOf(request);
   if (key !== undefined) await installKey(key, draft);
   await keep(draft);
-  return key !== undefined;
+  return { manifest, hasKey: key !== undefined };
+};
+
+const installPart = async (manifest: Manifest, file: PartName, draft: string): Promise<void> => {
+  const part = manifest.parts.find((known) => known.file === file);
+  if (part === undefined) throw new BackupRefused(`its manifest does not name ${file}: it is no whole backup.`);
+  await checkPart(draft, part);
+  await chmod(join(draft, file), 0o600);
+  await keep(join(draft, file));
+};
+
+/** A refusal in the words of who restores: of the backup and what is in it, not of the draft. */
+const ofBackup = (error: unknown, from: string, draft: string): unknown => {
+  if (!(error instanceof BackupRefused) || error.message.includes(from)) return error;
+  return new BackupRefused(`${from}: ${error.message.replaceAll(join(draft, '/'), '')}`);
 };
 
 const putBeside = async (directory: string, now: Date): Promise<string> => {
@@ -111,10 +120,11 @@ export const restore = async (request: RestoreRequest): Promise<Restored> => {
     throw new BackupRefused(`${directory} is not empty. Name an empty or new folder, or say --replace: what is there is then put beside.`);
   const draft = `${directory}.restoring-${randomUUID()}`;
   try {
-    const manifest = await readManifest(request.from);
-    const hasKey = await prepare({ ...request, directory }, manifest, draft);
+    const prepared = await prepare({ ...request, directory }, draft).catch((error: unknown) => {
+      throw ofBackup(error, request.from, draft);
+    });
     const replaced = await putInPlace(draft, directory, request.now);
-    return { manifest, hasKey, ...(replaced !== undefined && { replaced }) };
+    return { ...prepared, ...(replaced !== undefined && { replaced }) };
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw refusalOf(error, directory);

@@ -46,7 +46,7 @@ export const chain = async (events: SqliteEventStore, newest: readonly StoredEve
 
 /** Whether there is a backup of today. */
 export const backup = async (folder: string, head: bigint | undefined, now: Date): Promise<Finding> => {
-  const remedy = 'samspor backup FOLDER, on another disk, each night.';
+  const remedy = 'samspor backup FILE, on another disk, each night.';
   const last = await lastBackup(folder);
   if (last === undefined)
     return head === undefined ? ok('backup', 'nothing to back up yet') : warn('backup', 'none has been taken', remedy);
