@@ -1,4 +1,4 @@
-// npm run bench [-- --quick --json FILE --events N --runs N --stores DIR --page | --from FILE]
+// npm run bench [-- --quick --json FILE --result FILE --events N --runs N --stores DIR --page | --from RESULT]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,6 +13,7 @@ import { rowsOf, tableOf } from './table.mjs';
 const options = {
   quick: { type: 'boolean', default: false },
   json: { type: 'string' },
+  result: { type: 'string' },
   events: { type: 'string', multiple: true },
   runs: { type: 'string' },
   stores: { type: 'string', default: join(tmpdir(), 'samspor-bench') },
@@ -47,7 +48,8 @@ for (const events of sizes) {
   if (profile) result.profile = { events, parts: profile };
 }
 process.stdout.write(tableOf(result));
-if (asked.json) writeJson(asked.json);
+if (asked.json) writeJson(asked.json, result.rows);
+if (asked.result) writeJson(asked.result, result);
 if (asked.page) writePage(result, beforeOf(before));
 
 function stepsOf(events, run) {
@@ -56,9 +58,9 @@ function stepsOf(events, run) {
   return { stores: asked.stores, seconds: asked.quick ? 2 : 5, rows: asked.quick ? 500 : 2_000, ...(isLast && { profile }) };
 }
 
-function writeJson(file) {
+function writeJson(file, value) {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 function beforeOf(file) {

@@ -1,5 +1,6 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../tools/project.mjs';
 import { run } from './child.mjs';
 import { adviserOf } from './county.mjs';
 import { HubProcess } from './hub-process.mjs';
@@ -7,7 +8,12 @@ import { HubProcess } from './hub-process.mjs';
 /** The folder of a filled store of this size; it is filled once and kept for the next time. */
 async function storeOf(events, stores) {
   const folder = join(stores, String(events));
-  if (existsSync(join(folder, 'bench.json'))) return folder;
+  if (!existsSync(join(folder, 'bench.json'))) await fill(events, folder);
+  await recall(folder);
+  return folder;
+}
+
+async function fill(events, folder) {
   const filling = `${folder}.filling`;
   rmSync(filling, { recursive: true, force: true });
   await run('fill.mjs', [filling, events]);
@@ -17,7 +23,14 @@ async function storeOf(events, stores) {
   await hub.stop();
   rmSync(folder, { recursive: true, force: true });
   renameSync(filling, folder);
-  return folder;
+}
+
+/** Snapshots are those of a build, and each build that is measured has run over the store before. */
+async function recall(folder) {
+  const [mark, build] = [join(folder, 'recalled-by'), readFileSync(join(root, 'dist', '.built-from'), 'utf8')];
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === build) return;
+  await run('recall.mjs', [folder]);
+  writeFileSync(mark, build);
 }
 
 async function tokensFor(folder, youths) {
