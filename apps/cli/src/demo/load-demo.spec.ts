@@ -76,6 +76,16 @@ describe('Trøndelag today', () => {
     expect([...owners].toSorted()).toEqual(['ADM', 'BV', 'KOM', 'NAV', 'OT', 'PPT', 'SCH', 'SYS', 'Y']);
   });
 
+  it('has states for the rules that are the same when they were kept as JSON', async () => {
+    const streams = new Set((await hub.events.readAll(undefined, 100_000)).map(({ stream }) => stream));
+    const youthIds = [...streams].filter((stream) => stream.startsWith('youth-')).map((stream) => stream.slice('youth-'.length));
+    expect(youthIds.length).toBeGreaterThan(800);
+    for (const youthId of youthIds) {
+      const { state } = await hub.youths.load(youthId);
+      expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+    }
+  });
+
   it('parks nothing in any view', async () => {
     expect((await hub.projector.state()).filter(({ parked }) => parked > 0)).toEqual([]);
   });
