@@ -20,16 +20,22 @@ interface ConvoyOptions {
 /** All views on their way: those that keep up with the feed are given each batch, the others come up from behind, each by itself. */
 export class Convoy {
   readonly #comingUp = new Map<Track, Promise<void>>();
+  /** With a batch at hand: only when that is stored can it be said whether they keep up. */
+  readonly #busy = new Set<Track>();
 
   constructor(private readonly options: ConvoyOptions) {}
 
   /** Hands a batch of the feed to the views that keep up. */
   async handOn(readings: readonly Reading[]): Promise<void> {
-    for (const track of this.options.tracks.filter(({ follows }) => follows)) {
-      await this.#attempt(track, () => track.take(readings));
-      // Folding and storing are synchronous here: after a large batch somebody else must get a turn.
-      if (readings.length > LARGE_BATCH) await setImmediate();
+    const following = this.options.tracks.filter(({ follows }) => follows);
+    const take = (track: Track): Promise<void> => this.#attempt(track, () => track.take(readings));
+    if (readings.length <= LARGE_BATCH) {
+      // In one turn, so that all of them share a commit.
+      await Promise.all(following.map(take));
+      return;
     }
+    // Folding and storing are synchronous here: after each view somebody else must get a turn.
+    for (const track of following) await take(track).then(() => setImmediate());
   }
 
   /** Decides for every view whether it keeps up, and sends those that do not on their way. */
@@ -43,6 +49,7 @@ export class Convoy {
   }
 
   #direct(track: Track): void {
+    if (this.#busy.has(track)) return;
     track.follows = track.isMoving && hasReached(track.checkpoint, this.options.position());
     if (track.follows || !track.isMoving || this.#comingUp.has(track)) return;
     this.#comingUp.set(
@@ -65,11 +72,13 @@ export class Convoy {
 
   /** One view in trouble does not hold up the others. */
   async #attempt(track: Track, work: () => Promise<void>): Promise<void> {
+    this.#busy.add(track);
     try {
       await work();
     } catch {
       track.troubledSince ??= this.options.clock();
     }
+    this.#busy.delete(track);
     this.#direct(track);
   }
 }

@@ -27,6 +27,7 @@ export {
   agreementIdOf,
 } from './view.js';
 export {
+  type BuildCommit,
   type Change,
   type Commit,
   type Finding,

@@ -22,7 +22,7 @@ export class PoisonEvent extends Error {
 /** What a lane moves, and where to. */
 export interface LaneOptions {
   readonly view: AnyView;
-  readonly store: ViewStore;
+  readonly store: Pick<ViewStore, 'load' | 'commit'>;
   readonly generation: Generation;
   readonly parked?: readonly Parked[];
   /** Whether a stream that cannot be folded is set aside; if not, the lane stops there. */

@@ -1,4 +1,5 @@
 import type { EventStore, StoredEvent, Upcast } from '@samspor/event-store';
+import { CommitGroup } from './commit-group.js';
 import { Convoy } from './convoy.js';
 import { Feed } from './feed.js';
 import { Patience } from './patience.js';
@@ -47,7 +48,8 @@ export class Projector {
     const patience = (): Patience => new Patience(pauseMs);
     this.#clock = clock;
     this.#source = new Source(events, readerOf(upcast));
-    this.#tracks = definitions.map((view) => new Track({ view, store: views, head: () => events.head(), clock }));
+    const commits = new CommitGroup(views);
+    this.#tracks = definitions.map((view) => new Track({ view, store: views, commits, head: () => events.head(), clock }));
     this.#feed = new Feed({ events, handle: (batch) => this.#handle(batch), patience: patience() });
     const position = (): bigint | undefined => this.#feed.position;
     this.#convoy = new Convoy({ tracks: this.#tracks, source: this.#source, position, patience, clock, stopping: this.#stopping.signal });

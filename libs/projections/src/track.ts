@@ -1,3 +1,4 @@
+import type { CommitGroup } from './commit-group.js';
 import { findGenerations, hasReached } from './generations.js';
 import { Lane, PoisonEvent } from './lane.js';
 import type { Reading } from './reading.js';
@@ -14,6 +15,7 @@ export type TrackMode = 'live' | 'building' | 'stopped' | 'outdated';
 interface TrackOptions {
   readonly view: AnyView;
   readonly store: ViewStore;
+  readonly commits: CommitGroup;
   readonly head: () => Promise<bigint | undefined>;
   readonly clock: () => Date;
 }
@@ -118,7 +120,8 @@ export class Track {
   }
 
   #laneOf(generation: Generation, parked: readonly Parked[], mayPark: (stream: string) => boolean): Lane {
-    return new Lane({ ...this.options, generation, parked, mayPark });
+    const { view, commits, clock } = this.options;
+    return new Lane({ view, store: commits, generation, parked, mayPark, clock });
   }
 
   #use(mode: TrackMode, generation: Generation, lane?: Lane): void {

@@ -51,6 +51,12 @@ export interface Commit {
   readonly unparked: readonly string[];
 }
 
+/** A commit, and the build it is for. */
+export interface BuildCommit {
+  readonly generation: Generation;
+  readonly commit: Commit;
+}
+
 /** A document with its key. */
 export interface Found<Doc> {
   readonly key: string;
@@ -122,6 +128,10 @@ export abstract class ViewStore {
   abstract load(generation: Generation, keys: readonly string[]): Promise<ReadonlyMap<string, Held>>;
   /** Throws Superseded. */
   abstract commit(generation: Generation, commit: Commit): Promise<void>;
+  /** Commits of different builds: what comes of each, in order. One that is refused takes no other with it. Never throws itself. */
+  commitAll(commits: readonly BuildCommit[]): readonly Promise<void>[] {
+    return commits.map(({ generation, commit }) => this.commit(generation, commit));
+  }
   abstract parked(generation: Generation): Promise<readonly Parked[]>;
 
   /** Tells other processes that the projector is at work. */

@@ -119,6 +119,28 @@ describe('the file of views', () => {
     await store.close();
   });
 
+  it('stores commits of several views in one transaction', async () => {
+    const { engine, statements } = await watchedEngine();
+    const store = await SqliteViewStore.open(file, { engine });
+    const builds = [await store.begin('one', 1), await store.begin('other', 1)];
+    statements.length = 0;
+    await Promise.all(store.commitAll(builds.map((generation) => ({ generation, commit: commit({ a: put(['u']) }) }))));
+    expect(statements.filter((sql) => sql === 'COMMIT')).toHaveLength(1);
+    await store.close();
+  });
+
+  it('stores the commits of other views when one cannot be written', async () => {
+    const store = await SqliteViewStore.open(file);
+    const builds = [await store.begin('one', 1), await store.begin('other', 1)];
+    const unwritable = { ...put([]), doc: { count: 1n } };
+    const outcomes = await Promise.allSettled(
+      store.commitAll(builds.map((generation, index) => ({ generation, commit: commit({ a: index === 0 ? unwritable : put([]) }) }))),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect([...(await store.load(builds[1]!, ['a'])).keys()]).toEqual(['a']);
+    await store.close();
+  });
+
   it('deletes what a crash left of a dropped generation', async () => {
     let crashed = false;
     const { engine } = await watchedEngine((sql) =>

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Database, type SqliteEngine, SqliteFault, openDatabase } from '@samspor/sqlite';
 import { pageOf } from '../page.js';
 import { DamageWatch, isMarkedDamaged, moveAside } from '../sqlite/damage.js';
@@ -6,8 +5,11 @@ import { DocumentCache } from '../sqlite/document-cache.js';
 import { DocumentTable } from '../sqlite/document-table.js';
 import { GenerationTable } from '../sqlite/generation-table.js';
 import { prepareTables } from '../sqlite/schema.js';
+import { sweep } from '../sqlite/sweep.js';
+import { writeCommit } from '../sqlite/write-commit.js';
 import type { View } from '../view.js';
 import {
+  type BuildCommit,
   type Commit,
   type Finding,
   type Generation,
@@ -19,7 +21,6 @@ import {
   ViewStore,
 } from '../view-store.js';
 
-const ROWS_PER_DROP = 1_000;
 const CACHE_KIB = 65_536;
 
 /** How the file of the views is opened. */
@@ -112,7 +113,7 @@ export class SqliteViewStore extends ViewStore {
 
   async begin(view: string, version: number): Promise<Generation> {
     const begun = this.database.transaction(() => this.#generations.begin(view, version));
-    await this.#sweep();
+    await sweep(this.database, this.#generations, this.#documents);
     return begun;
   }
 
@@ -125,14 +126,14 @@ export class SqliteViewStore extends ViewStore {
       return true;
     });
     this.#cache.clear();
-    await this.#sweep();
+    await sweep(this.database, this.#generations, this.#documents);
     return swapped;
   }
 
   async drop(generation: Generation): Promise<void> {
     this.database.transaction(() => this.#generations.drop(generation));
     this.#cache.clear();
-    await this.#sweep();
+    await sweep(this.database, this.#generations, this.#documents);
   }
 
   async load({ id }: Generation, keys: readonly string[]): Promise<ReadonlyMap<string, Held>> {
@@ -144,15 +145,20 @@ export class SqliteViewStore extends ViewStore {
     return found;
   }
 
-  async commit(generation: Generation, { after, checkpoint, documents, parked, unparked }: Commit): Promise<void> {
-    this.database.transaction(() => {
-      if (!this.#generations.advance(generation, after, checkpoint))
-        throw new Superseded(`somebody else moves the view ${generation.view}`);
-      for (const [key, change] of documents) this.#documents.apply(generation.id, key, change);
-      for (const stream of unparked) this.#generations.unpark(generation, stream);
-      for (const stream of parked) this.#generations.park(generation, stream);
-    });
-    this.#cache.committed(generation, documents);
+  async commit(generation: Generation, commit: Commit): Promise<void> {
+    const isStored = this.database.transaction(() => this.#write({ generation, commit }));
+    return this.#ended({ generation, commit }, isStored);
+  }
+
+  /** All in one transaction, since each costs more than what most commits write. */
+  override commitAll(commits: readonly BuildCommit[]): readonly Promise<void>[] {
+    try {
+      const stored = this.database.transaction(() => commits.map((commit) => this.#write(commit)));
+      return commits.map((commit, index) => this.#ended(commit, stored[index] === true));
+    } catch {
+      // One by one it shows which of them the file does not take.
+      return super.commitAll(commits);
+    }
   }
 
   async parked(generation: Generation): Promise<readonly Parked[]> {
@@ -176,15 +182,16 @@ export class SqliteViewStore extends ViewStore {
     this.database.close();
   }
 
-  #live(view: string): Generation | undefined {
-    return this.#generations.of(view).find(({ state }) => state === 'live');
+  #write(commit: BuildCommit): boolean {
+    return writeCommit(this.#generations, this.#documents, commit);
   }
 
-  /** Deletes dropped generations a little at a time, also those that a crash left behind: the readers of the hub wait meanwhile. */
-  async #sweep(): Promise<void> {
-    for (const id of this.#generations.dropped()) {
-      while (this.database.transaction(() => this.#documents.dropSome(id, ROWS_PER_DROP)) > 0) await setImmediate();
-      this.database.transaction(() => this.#generations.forget(id));
-    }
+  async #ended({ generation, commit }: BuildCommit, isStored: boolean): Promise<void> {
+    if (!isStored) throw new Superseded(`somebody else moves the view ${generation.view}`);
+    this.#cache.committed(generation, commit.documents);
+  }
+
+  #live(view: string): Generation | undefined {
+    return this.#generations.of(view).find(({ state }) => state === 'live');
   }
 }

@@ -161,6 +161,20 @@ export const viewStoreContract = (name: string, open: () => Promise<ViewStore>):
         expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
       });
 
+      it('takes commits of several builds, and what is refused takes no other with it', async () => {
+        const others = { ...cards, name: 'others' };
+        const build = await store.begin(others.name, 1);
+        await store.swap(build);
+        const [refused, stored] = store.commitAll([
+          { generation: live, commit: commit({ a: change(card('late')) }, { after: 4n, checkpoint: 5n }) },
+          { generation: build, commit: commit({ a: change(card('A')) }, { checkpoint: 5n }) },
+        ]);
+        await expect(refused).rejects.toThrow(Superseded);
+        await expect(stored).resolves.toBeUndefined();
+        expect([await store.get(cards, 'a'), await store.get(others, 'a')]).toEqual([undefined, card('A')]);
+        expect([await store.checkpoint(cards.name), await store.checkpoint(others.name)]).toEqual([undefined, 5n]);
+      });
+
       it('remembers which streams are set aside until they are not', async () => {
         const parked = (position: bigint): Parked => ({
           stream: 'youth-1',
