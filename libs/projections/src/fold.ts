@@ -39,12 +39,17 @@ export class Fold {
 
   /** Folds the event into all its documents or, when the view throws, into none. What a document has seen is not folded again. */
   apply(event: RecordedEvent, keys: readonly string[]): void {
-    this.#keep(event, keys, ({ position }) => position === undefined || position < event.position);
+    this.#keep(event, keys, false);
   }
 
   /** Folds an event that was set aside: documents may have seen later ones of other streams. */
   applyLate(event: RecordedEvent, keys: readonly string[]): void {
-    this.#keep(event, keys, () => true);
+    this.#keep(event, keys, true);
+  }
+
+  /** How many documents have changed. */
+  get changed(): number {
+    return this.#stored.size;
   }
 
   changes(): ReadonlyMap<string, Change> {
@@ -56,20 +61,23 @@ export class Fold {
     return changes;
   }
 
-  #keep(event: RecordedEvent, keys: readonly string[], isDue: (hot: Hot) => boolean): void {
-    const reduced = keys.map((key) => {
-      const hot = this.documents.get(key) ?? none;
-      return { key, hot, next: isDue(hot) ? this.#reduced(hot, event, key) : hot };
-    });
-    for (const { key, hot, next } of reduced) {
-      if (next === hot) continue;
-      if (!this.#stored.has(key)) this.#stored.set(key, hot);
-      this.documents.set(key, next);
-    }
+  #keep(event: RecordedEvent, keys: readonly string[], isLate: boolean): void {
+    // All of them before any is kept: the view may fail at the last.
+    const reduced = keys.map((key) => this.#reduced(key, event, isLate));
+    for (const [index, key] of keys.entries()) this.#put(key, reduced[index] ?? none);
   }
 
-  #reduced(hot: Hot, event: RecordedEvent, key: string): Hot {
-    const doc = this.view.reduce(hot.doc, event, key);
+  #put(key: string, next: Hot): void {
+    const hot = this.documents.get(key) ?? none;
+    if (next === hot) return;
+    if (!this.#stored.has(key)) this.#stored.set(key, hot);
+    this.documents.set(key, next);
+  }
+
+  #reduced(key: string, event: RecordedEvent, isLate: boolean): Hot {
+    const hot = this.documents.get(key) ?? none;
+    const isDue = isLate || hot.position === undefined || hot.position < event.position;
+    const doc = isDue ? this.view.reduce(hot.doc, event, key) : hot.doc;
     if (doc === hot.doc) return hot;
     refuseNul(key);
     const position = hot.position === undefined || hot.position < event.position ? event.position : hot.position;

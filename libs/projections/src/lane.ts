@@ -1,23 +1,9 @@
-import { LRUCache } from 'lru-cache';
-import { Fold, type Hot, hotOf } from './fold.js';
+import { AtHand } from './at-hand.js';
+import { Fold, type Hot } from './fold.js';
+import { PoisonEvent, type Plan, failureOf, keysOf, planOf } from './plan.js';
 import type { Reading } from './reading.js';
-import type { AnyView, RecordedEvent } from './view.js';
-import type { Commit, Generation, Parked, ParkingCode, ViewStore } from './view-store.js';
-
-const HOT_DOCUMENTS = 2_000;
-
-/** An event that a build cannot fold. Tells which, never what it holds. */
-export class PoisonEvent extends Error {
-  override readonly name = 'PoisonEvent';
-  constructor(
-    readonly view: string,
-    readonly position: bigint,
-    readonly type: string,
-    readonly code: ParkingCode,
-  ) {
-    super(`the view ${view} cannot fold the event at position ${String(position)} (${type}): ${code}`);
-  }
-}
+import type { AnyView } from './view.js';
+import type { Commit, Generation, Parked, ViewStore } from './view-store.js';
 
 /** What a lane moves, and where to. */
 export interface LaneOptions {
@@ -30,30 +16,16 @@ export interface LaneOptions {
   readonly clock: () => Date;
 }
 
-type Plan =
-  | { readonly reading: Reading; readonly event: RecordedEvent; readonly keys: readonly string[] }
-  | { readonly reading: Reading; readonly failure: ParkingCode };
-
-type Apply = (event: RecordedEvent, keys: readonly string[]) => void;
-
-const failureOf = (plan: Plan, apply: Apply): ParkingCode | undefined => {
-  if ('failure' in plan) return plan.failure;
-  try {
-    apply(plan.event, plan.keys);
-    return undefined;
-  } catch {
-    return 'FOLD_FAILED';
-  }
-};
-
 /** One generation of a view on its way along the events: folds batches in memory and stores what comes of them, one at a time. */
 export class Lane {
-  readonly #hot = new LRUCache<string, Hot>({ max: HOT_DOCUMENTS });
+  readonly #atHand: AtHand;
   readonly #parked: Map<string, Parked>;
   #checkpoint: bigint | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: LaneOptions) {
+    const { view, store, generation } = options;
+    this.#atHand = new AtHand(view, store, generation);
     this.#checkpoint = options.generation.checkpoint;
     this.#parked = new Map(options.parked?.map((parked) => [parked.stream, parked]));
   }
@@ -74,7 +46,7 @@ export class Lane {
       const fresh = readings.filter(({ position }) => this.#checkpoint === undefined || position > this.#checkpoint);
       const last = fresh.at(-1);
       if (!last) return;
-      const plans = fresh.map((reading) => this.#plan(reading));
+      const plans = fresh.map((reading) => planOf(this.options.view, reading));
       const fold = await this.#foldOver(plans);
       const aside = new Map<string, Parked>();
       for (const plan of plans) this.#foldOrPark(fold, plan, aside);
@@ -90,7 +62,7 @@ export class Lane {
       if (!parked || checkpoint === undefined) return true;
       // Read in turn: what came since would be set aside by then, and missing here.
       const due = (await read()).filter(({ position }) => position >= parked.position && position <= checkpoint);
-      const plans = due.map((reading) => this.#plan(reading));
+      const plans = due.map((reading) => planOf(this.options.view, reading));
       const fold = await this.#foldOver(plans);
       const failed = plans.find((plan) => failureOf(plan, (event, keys) => fold.applyLate(event, keys)) !== undefined);
       const still = failed ? [{ ...parked, position: failed.reading.position }] : [];
@@ -99,37 +71,19 @@ export class Lane {
     });
   }
 
-  #plan(reading: Reading): Plan {
-    const { read } = reading;
-    if ('failure' in read) return { reading, failure: read.failure };
-    try {
-      return { reading, event: read.event, keys: this.options.view.keys(read.event) };
-    } catch {
-      return { reading, failure: 'FOLD_FAILED' };
-    }
-  }
-
   async #foldOver(plans: readonly Plan[]): Promise<Fold> {
-    const { view, store, generation } = this.options;
     const documents = new Map<string, Hot>();
-    if (view.isLog) return new Fold(view, documents);
-    const cold: string[] = [];
-    for (const key of new Set(plans.flatMap((plan) => ('keys' in plan ? plan.keys : [])))) {
-      const hot = this.#hot.get(key);
-      if (hot) documents.set(key, hot);
-      else cold.push(key);
-    }
-    if (cold.length > 0) for (const [key, held] of await store.load(generation, cold)) documents.set(key, hotOf(view, held));
-    return new Fold(view, documents);
+    await this.#atHand.bring(keysOf(plans), documents);
+    return new Fold(this.options.view, documents);
   }
 
   #foldOrPark(fold: Fold, plan: Plan, aside: Map<string, Parked>): void {
-    const { stream, position, type } = plan.reading;
+    const { stream, position } = plan.reading;
     if (this.#parked.has(stream) || aside.has(stream)) return;
     const code = failureOf(plan, (event, keys) => fold.apply(event, keys));
     if (code === undefined) return;
     const { view, mayPark, clock } = this.options;
-    if (!mayPark(stream)) throw new PoisonEvent(view.name, position, type, code);
+    if (!mayPark(stream)) throw new PoisonEvent(view.name, plan.reading, code);
     aside.set(stream, { stream, position, code, since: clock().toISOString() });
   }
 
@@ -139,11 +93,7 @@ export class Lane {
     this.#checkpoint = checkpoint;
     for (const stream of unparked) this.#parked.delete(stream);
     for (const stream of parked) this.#parked.set(stream.stream, stream);
-    if (this.options.view.isLog) return;
-    for (const [key, hot] of fold.documents) {
-      if (hot.doc === undefined) this.#hot.delete(key);
-      else this.#hot.set(key, hot);
-    }
+    this.#atHand.keep(fold.documents);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EventStore, StoredEvent, Upcast } from '@samspor/event-store';
+import { Build } from './build.js';
 import { findGenerations } from './generations.js';
-import { Lane } from './lane.js';
-import { readerOf } from './reading.js';
+import { lazyReaderOf } from './reading.js';
 import type { AnyView } from './view.js';
 import type { Generation, ViewStore } from './view-store.js';
 
-/** Larger than what the projector takes at once: a document that several of its events change is stored once. */
-const BATCH = 10_000;
+/** Not more: larger pages do not fit in the processor's caches, and took longer to read. */
+const PAGE = 1_000;
 
 /** How far a rebuild has come. */
 export interface RebuildProgress {
@@ -25,16 +25,18 @@ export interface Rebuild {
 }
 
 const foldAll = async ({ events, views, view, upcast, onProgress }: Rebuild, generation: Generation): Promise<void> => {
-  const lane = new Lane({ view, store: views, generation, mayPark: () => false, clock: () => new Date() });
-  const next = (): Promise<readonly StoredEvent[]> => events.readAll(lane.checkpoint, BATCH);
+  const build = new Build(view, views, generation);
+  const read = lazyReaderOf(upcast);
   let folded = 0;
+  const next = (): Promise<readonly StoredEvent[]> => events.readAll(build.folded, PAGE);
   do {
-    for (let batch = await next(); batch.length > 0; batch = await next()) {
-      await lane.take(batch.map(readerOf(upcast)));
-      folded += batch.length;
-      if (lane.checkpoint !== undefined) onProgress?.({ events: folded, position: lane.checkpoint });
+    for (let page = await next(); page.length > 0; page = await next()) {
+      await build.take(page.map(read));
+      folded += page.length;
+      if (build.folded !== undefined) onProgress?.({ events: folded, position: build.folded });
       await setImmediate();
     }
+    await build.save();
   } while (!(await views.swap(generation)));
 };
 

@@ -1,6 +1,7 @@
 import type { CommitGroup } from './commit-group.js';
 import { findGenerations, hasReached } from './generations.js';
-import { Lane, PoisonEvent } from './lane.js';
+import { Lane } from './lane.js';
+import { PoisonEvent } from './plan.js';
 import type { Reading } from './reading.js';
 import type { AnyView } from './view.js';
 import { type Generation, type Parked, Superseded, type ViewStore } from './view-store.js';

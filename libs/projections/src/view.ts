@@ -84,9 +84,6 @@ export const sealedRefOf = ({ sealed, stream, revision, id, type, metadata }: Re
     at: { stream, revision, eventId: id, type, subject: youthIdOf(stream) ?? stream, owner: metadata.ownerAgency },
   };
 
-/** The event for views that hold no personal fields, not even sealed ones. */
-export const withoutSealed = ({ sealed: _, ...event }: RecordedEvent): RecordedEvent => event;
-
 /** The fields that have a value: JSON drops the others, and so must a document. */
 export const known = <Fields extends object>(fields: Fields): Fields => {
   if (!Object.values(fields).includes(undefined)) return fields;

@@ -19,24 +19,24 @@ const without = (activities: Activities, ...kinds: readonly CurrentActivity['kin
 const started = (activities: Activities, activity: CurrentActivity): Activities => [...without(activities, activity.kind), known(activity)];
 
 /** What a youth does after an event, one of each kind at most. */
-export const reduceActivities = (activities: Activities, { type, data }: RecordedEvent): Activities => {
-  switch (type) {
+export const reduceActivities = (activities: Activities, event: RecordedEvent): Activities => {
+  switch (event.type) {
     case 'SchoolStarted':
-      return started(activities, { kind: 'school', from: data.on, ...known({ to: schoolYear(schoolYearOf(data.on)).to }) });
+      return started(activities, { kind: 'school', from: event.data.on, ...known({ to: schoolYear(schoolYearOf(event.data.on)).to }) });
     case 'SchoolInterrupted':
       return without(activities, 'school');
     case 'SchoolCompleted':
       return without(activities, 'school', 'apprenticeship');
     case 'ApprenticeshipStarted':
-      return started(without(activities, 'school'), { kind: 'apprenticeship', from: data.on });
+      return started(without(activities, 'school'), { kind: 'apprenticeship', from: event.data.on });
     case 'ApprenticeshipTerminated':
       return without(activities, 'apprenticeship');
     case 'EmploymentStarted':
-      return started(activities, { kind: 'employment', from: data.from, percent: data.percent });
+      return started(activities, { kind: 'employment', from: event.data.from, percent: event.data.percent });
     case 'EmploymentEnded':
       return without(activities, 'employment');
     case 'MilitaryServiceRegistered':
-      return started(activities, { kind: 'military', from: data.from, ...known({ to: data.to }) });
+      return started(activities, { kind: 'military', from: event.data.from, ...known({ to: event.data.to }) });
     default:
       return activities;
   }

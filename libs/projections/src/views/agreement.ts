@@ -28,9 +28,9 @@ export interface AgreementDocument {
   readonly position: string;
 }
 
-const signed = ({ type, data }: RecordedEvent, agreementId: string): AgreementDocument => {
-  if (type !== 'AgreementSigned') throw new TypeError('the stream of an agreement starts when it is signed');
-  const { county, level, from, to, parties, terms, on } = data;
+const signed = (event: RecordedEvent, agreementId: string): AgreementDocument => {
+  if (event.type !== 'AgreementSigned') throw new TypeError('the stream of an agreement starts when it is signed');
+  const { county, level, from, to, parties, terms, on } = event.data;
   return { agreementId, county, level, from, to, parties, terms, signedOn: on, adaptations: [], revision: 0, position: '' };
 };
 
@@ -41,18 +41,18 @@ const adapted = (agreement: AgreementDocument, id: string, change: (adaptation: 
   ),
 });
 
-const reduceAgreement = (agreement: AgreementDocument, { type, data }: RecordedEvent): AgreementDocument => {
-  switch (type) {
+const reduceAgreement = (agreement: AgreementDocument, event: RecordedEvent): AgreementDocument => {
+  switch (event.type) {
     case 'LocalAdaptationProposed': {
-      const { on, ...proposal } = data;
+      const { on, ...proposal } = event.data;
       return { ...agreement, adaptations: [...agreement.adaptations, { ...proposal, proposedOn: on, anchoredBy: [] }] };
     }
     case 'LocalAdaptationAnchored':
-      return adapted(agreement, data.adaptationId, ({ anchoredBy }) => ({ anchoredBy: [...anchoredBy, data.anchor] }));
+      return adapted(agreement, event.data.adaptationId, ({ anchoredBy }) => ({ anchoredBy: [...anchoredBy, event.data.anchor] }));
     case 'LocalAdaptationApproved':
-      return adapted(agreement, data.adaptationId, () => ({ approvedOn: data.on }));
+      return adapted(agreement, event.data.adaptationId, () => ({ approvedOn: event.data.on }));
     case 'AgreementTerminated':
-      return { ...agreement, terminatedOn: data.on };
+      return { ...agreement, terminatedOn: event.data.on };
     default:
       return agreement;
   }

@@ -39,10 +39,11 @@ const isSharing = (agency: Agency): boolean => sharingAgencies.some((sharing) =>
 const withoutRef = (cases: readonly Case[], ref: string): readonly Case[] => cases.filter((known) => known.ref !== ref);
 
 const withWork = (cases: readonly Case[], { type, metadata }: RecordedEvent): readonly Case[] => {
+  if (noCase.has(type)) return cases;
   const { actor, occurredOn } = metadata;
   const { agency, unit } = actor;
   const isKnown = (): boolean => cases.some((known) => known.ground === 'works' && known.agency === agency && known.unit === unit);
-  if (noCase.has(type) || !isSharing(agency) || unit === '' || isKnown()) return cases;
+  if (!isSharing(agency) || unit === '' || isKnown()) return cases;
   return [...cases, { agency, unit, since: occurredOn, ground: 'works' }];
 };
 
@@ -61,18 +62,17 @@ const named = (cases: readonly Case[], { role, unit, from }: Naming, deputy: boo
 
 /** The offices that have a case, after an event. */
 export const reduceCases = (cases: readonly Case[], event: RecordedEvent): readonly Case[] => {
-  const { type, data } = event;
-  switch (type) {
+  switch (event.type) {
     case 'ContactPersonAssigned':
-      return named(cases, data, data.deputy);
+      return named(cases, event.data, event.data.deputy);
     case 'ContactPersonReplaced':
-      return named(cases, data, false);
+      return named(cases, event.data, false);
     case 'ContactPersonReleased':
-      return withoutRef(cases, roleRef(data.role, data.deputy));
+      return withoutRef(cases, roleRef(event.data.role, event.data.deputy));
     case 'ReferralAccepted':
     case 'ReferralReturned':
     case 'ReferralWithdrawn':
-      return withWork(withoutRef(cases, data.referralId), event);
+      return withWork(withoutRef(cases, event.data.referralId), event);
     default: {
       const sent = sentReferral(event);
       const working = withWork(cases, event);

@@ -12,16 +12,16 @@ const changed = (cells: readonly LedgerCell[], id: string, change: Partial<Ledge
   cells.map((cell) => (cell.consentId === id ? { ...cell, ...change } : cell));
 
 /** The consent ledger, after an event: also what was withdrawn or has expired. */
-export const reduceConsents = (cells: readonly LedgerCell[], { type, data }: RecordedEvent): readonly LedgerCell[] => {
-  switch (type) {
+export const reduceConsents = (cells: readonly LedgerCell[], event: RecordedEvent): readonly LedgerCell[] => {
+  switch (event.type) {
     case 'ConsentGiven': {
-      const { on, ...cell } = data;
+      const { on, ...cell } = event.data;
       return [...cells, { ...cell, givenOn: on }];
     }
     case 'ConsentWithdrawn':
-      return changed(cells, data.consentId, { withdrawnOn: data.on });
+      return changed(cells, event.data.consentId, { withdrawnOn: event.data.on });
     case 'ConsentExpired':
-      return changed(cells, data.consentId, { expiredOn: data.on });
+      return changed(cells, event.data.consentId, { expiredOn: event.data.on });
     default:
       return cells;
   }

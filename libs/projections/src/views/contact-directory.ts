@@ -32,18 +32,18 @@ const ended = (persons: readonly FixedContact[], agreementId: string, role: Cont
   );
 
 const reducePersons = (persons: readonly FixedContact[], event: RecordedEvent): readonly FixedContact[] => {
-  const { type, data, stream, revision } = event;
+  const { stream, revision } = event;
   const agreementId = agreementIdOf(stream) ?? stream;
-  switch (type) {
+  switch (event.type) {
     case 'FixedContactPersonNamed': {
-      const { role, personId, unit, from } = data;
+      const { role, personId, unit, from } = event.data;
       const sealed = sealedRefOf(event);
       const named = { role, personId, unit, from, agreementId, revision, ...(sealed && { person: sealed }) };
       const others = persons.filter((person) => person.agreementId !== agreementId || person.revision !== revision);
       return [...ended(others, agreementId, role, from), named].toSorted(inOrder);
     }
     case 'FixedContactPersonReleased':
-      return ended(persons, agreementId, data.role, data.on);
+      return ended(persons, agreementId, event.data.role, event.data.on);
     default:
       return persons;
   }
@@ -53,6 +53,7 @@ const reducePersons = (persons: readonly FixedContact[], event: RecordedEvent): 
 export const contactDirectoryView: View<DirectoryDocument> = {
   name: 'contact-directory',
   version: 1,
-  keys: ({ type, data }) => (type === 'FixedContactPersonNamed' || type === 'FixedContactPersonReleased' ? [data.municipality] : []),
+  keys: (event) =>
+    event.type === 'FixedContactPersonNamed' || event.type === 'FixedContactPersonReleased' ? [event.data.municipality] : [],
   reduce: (directory, event, municipality) => ({ municipality, persons: reducePersons(directory?.persons ?? [], event) }),
 };

@@ -1,5 +1,5 @@
 import { type ContactRole, type Day, trekantRoles } from '@samspor/domain';
-import { type RecordedEvent, type View, byYouth, known, withoutSealed } from '../view.js';
+import { type RecordedEvent, type View, byYouth, known } from '../view.js';
 import { type CurrentActivity, reduceActivities } from './activities.js';
 import { type Deadline, reduceDeadlines } from './deadlines.js';
 import { type CurrentMeasure, reduceMeasures } from './measures.js';
@@ -53,7 +53,7 @@ const reduceParts = (doc: CoordinationDocument, event: RecordedEvent): Coordinat
 };
 
 const reduceCoordination = (before: CoordinationDocument, event: RecordedEvent): CoordinationDocument => {
-  const doc = reduceParts(reduceTeam(reduceStanding(before, event), withoutSealed(event)), event);
+  const doc = reduceParts(reduceTeam(reduceStanding(before, event), event), event);
   if (doc === before) return before;
   const isFilled = (role: ContactRole): boolean => doc.holders[role] !== undefined;
   return known({

@@ -37,10 +37,10 @@ const without = (deadlines: Deadlines, ...kinds: readonly DeadlineKind[]): Deadl
   deadlines.filter(({ kind }) => !kinds.includes(kind));
 const withoutAbout = (deadlines: Deadlines, id: string): Deadlines => deadlines.filter(({ about }) => about !== id);
 
-const reduceMembership = (deadlines: Deadlines, { type, data }: RecordedEvent): Deadlines => {
-  switch (type) {
+const reduceMembership = (deadlines: Deadlines, event: RecordedEvent): Deadlines => {
+  switch (event.type) {
     case 'TargetGroupMembershipOpened': {
-      const { firstContactDueOn, informationDueOn, until } = data;
+      const { firstContactDueOn, informationDueOn, until } = event.data;
       return [
         ...without(deadlines, 'first-contact', 'written-information', 'contact-round', 'age-exit'),
         ...(firstContactDueOn ? [{ kind: 'first-contact', dueOn: firstContactDueOn, agencies: ['OT'], rule: 'R14' } as const] : []),
@@ -57,7 +57,7 @@ const reduceMembership = (deadlines: Deadlines, { type, data }: RecordedEvent): 
     case 'FollowUpDeclined':
       return without(deadlines, 'first-contact', 'contact-round');
     case 'NotReachedDeclared':
-      return [...without(deadlines, 'contact-round'), { kind: 'contact-round', dueOn: data.nextRoundOn, agencies: ['OT'] }];
+      return [...without(deadlines, 'contact-round'), { kind: 'contact-round', dueOn: event.data.nextRoundOn, agencies: ['OT'] }];
     default:
       return deadlines;
   }
@@ -72,16 +72,15 @@ const turned = (deadlines: Deadlines, id: string, kind: 'answer-referral' | 'giv
   });
 
 const reduceReferral = (deadlines: Deadlines, event: RecordedEvent): Deadlines => {
-  const { type, data } = event;
-  switch (type) {
+  switch (event.type) {
     case 'ReferralInformationRequested':
-      return turned(deadlines, data.referralId, 'give-information');
+      return turned(deadlines, event.data.referralId, 'give-information');
     case 'ReferralInformationGiven':
-      return turned(deadlines, data.referralId, 'answer-referral');
+      return turned(deadlines, event.data.referralId, 'answer-referral');
     case 'ReferralAccepted':
     case 'ReferralReturned':
     case 'ReferralWithdrawn':
-      return withoutAbout(deadlines, data.referralId);
+      return withoutAbout(deadlines, event.data.referralId);
     default: {
       const sent = sentReferral(event);
       if (!sent) return deadlines;
@@ -102,36 +101,39 @@ const withReview = (deadlines: Deadlines, id: string, on: Day): Deadlines => {
   ];
 };
 
-const reduceMeasure = (deadlines: Deadlines, { type, data }: RecordedEvent): Deadlines => {
-  switch (type) {
+const reduceMeasure = (deadlines: Deadlines, event: RecordedEvent): Deadlines => {
+  switch (event.type) {
     case 'NavMeasureGranted': {
-      const { measureId, measure, to } = data;
+      const { measureId, measure, to } = event.data;
       return [...deadlines, { kind: 'measure-ends', dueOn: to, agencies: ['NAV'], about: measureId, measure, rule: 'R31' }];
     }
     case 'CombinedMeasureProposed':
-      return [...deadlines, { kind: 'measure-ends', dueOn: data.to, agencies: ['OT', 'NAV'], about: data.measureId }];
+      return [...deadlines, { kind: 'measure-ends', dueOn: event.data.to, agencies: ['OT', 'NAV'], about: event.data.measureId }];
     case 'NavMeasureStarted':
     case 'NavMeasureReviewed':
-      return withReview(deadlines, data.measureId, data.on);
+      return withReview(deadlines, event.data.measureId, event.data.on);
     case 'NavMeasureExtended':
       return deadlines.map((deadline) =>
-        deadline.kind === 'measure-ends' && deadline.about === data.measureId ? { ...deadline, dueOn: data.to } : deadline,
+        deadline.kind === 'measure-ends' && deadline.about === event.data.measureId ? { ...deadline, dueOn: event.data.to } : deadline,
       );
     case 'NavMeasureEnded':
     case 'CombinedMeasureEnded':
-      return withoutAbout(deadlines, data.measureId);
+      return withoutAbout(deadlines, event.data.measureId);
     default:
       return deadlines;
   }
 };
 
-const reduceConsent = (deadlines: Deadlines, { type, data }: RecordedEvent): Deadlines => {
-  switch (type) {
+const reduceConsent = (deadlines: Deadlines, event: RecordedEvent): Deadlines => {
+  switch (event.type) {
     case 'ConsentGiven':
-      return [...deadlines, { kind: 'consent-ends', dueOn: data.validTo, agencies: [data.from], about: data.consentId, rule: 'R24' }];
+      return [
+        ...deadlines,
+        { kind: 'consent-ends', dueOn: event.data.validTo, agencies: [event.data.from], about: event.data.consentId, rule: 'R24' },
+      ];
     case 'ConsentWithdrawn':
     case 'ConsentExpired':
-      return withoutAbout(deadlines, data.consentId);
+      return withoutAbout(deadlines, event.data.consentId);
     default:
       return deadlines;
   }
@@ -140,22 +142,22 @@ const reduceConsent = (deadlines: Deadlines, { type, data }: RecordedEvent): Dea
 const vacancyFilled = (deadlines: Deadlines, role: string): Deadlines =>
   deadlines.filter(({ kind, about }) => kind !== 'fill-vacancy' || about !== role);
 
-const reduceTeamwork = (deadlines: Deadlines, { type, data }: RecordedEvent): Deadlines => {
-  switch (type) {
+const reduceTeamwork = (deadlines: Deadlines, event: RecordedEvent): Deadlines => {
+  switch (event.type) {
     case 'ContactPersonAssigned':
-      return data.deputy ? deadlines : vacancyFilled(deadlines, data.role);
+      return event.data.deputy ? deadlines : vacancyFilled(deadlines, event.data.role);
     case 'ContactPersonReplaced':
-      return vacancyFilled(deadlines, data.role);
+      return vacancyFilled(deadlines, event.data.role);
     case 'ContactPersonReleased':
-      if (data.deputy) return deadlines;
+      if (event.data.deputy) return deadlines;
       return [
-        ...vacancyFilled(deadlines, data.role),
-        { kind: 'fill-vacancy', dueOn: data.on, agencies: [data.role], about: data.role, rule: 'R18' },
+        ...vacancyFilled(deadlines, event.data.role),
+        { kind: 'fill-vacancy', dueOn: event.data.on, agencies: [event.data.role], about: event.data.role, rule: 'R18' },
       ];
     case 'CoordinationHandOverOffered':
       return [
         ...without(deadlines, 'take-over-coordination'),
-        { kind: 'take-over-coordination', dueOn: data.on, agencies: [data.to], other: data.from },
+        { kind: 'take-over-coordination', dueOn: event.data.on, agencies: [event.data.to], other: event.data.from },
       ];
     case 'CoordinationHandOverAccepted':
     case 'CoordinationHandOverDeclined':

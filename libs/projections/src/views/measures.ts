@@ -18,14 +18,27 @@ export interface CurrentMeasure {
 const changed = (measures: readonly CurrentMeasure[], id: string, change: Partial<CurrentMeasure>): readonly CurrentMeasure[] =>
   measures.map((measure) => (measure.measureId === id ? { ...measure, ...change } : measure));
 
-const begun = ({ type, data, metadata }: RecordedEvent): CurrentMeasure | undefined => {
-  switch (type) {
+const begun = (event: RecordedEvent): CurrentMeasure | undefined => {
+  switch (event.type) {
     case 'NavMeasureGranted':
-      return { measureId: data.measureId, kind: 'NAV', agencies: ['NAV'], code: data.measure, from: data.from, to: data.to };
+      return {
+        measureId: event.data.measureId,
+        kind: 'NAV',
+        agencies: ['NAV'],
+        code: event.data.measure,
+        from: event.data.from,
+        to: event.data.to,
+      };
     case 'CombinedMeasureProposed':
-      return { measureId: data.measureId, kind: 'combined', agencies: ['OT', 'NAV'], from: data.from, to: data.to };
+      return { measureId: event.data.measureId, kind: 'combined', agencies: ['OT', 'NAV'], from: event.data.from, to: event.data.to };
     case 'CountyMeasureStarted':
-      return { measureId: data.measureId, kind: 'county', agencies: [metadata.ownerAgency], from: data.on, startedOn: data.on };
+      return {
+        measureId: event.data.measureId,
+        kind: 'county',
+        agencies: [event.metadata.ownerAgency],
+        from: event.data.on,
+        startedOn: event.data.on,
+      };
     default:
       return undefined;
   }
@@ -33,17 +46,16 @@ const begun = ({ type, data, metadata }: RecordedEvent): CurrentMeasure | undefi
 
 /** The measures that have not ended, after an event. */
 export const reduceMeasures = (measures: readonly CurrentMeasure[], event: RecordedEvent): readonly CurrentMeasure[] => {
-  const { type, data } = event;
-  switch (type) {
+  switch (event.type) {
     case 'NavMeasureExtended':
-      return changed(measures, data.measureId, { to: data.to });
+      return changed(measures, event.data.measureId, { to: event.data.to });
     case 'NavMeasureStarted':
     case 'CombinedMeasureStarted':
-      return changed(measures, data.measureId, { startedOn: data.on });
+      return changed(measures, event.data.measureId, { startedOn: event.data.on });
     case 'NavMeasureEnded':
     case 'CountyMeasureEnded':
     case 'CombinedMeasureEnded':
-      return measures.filter(({ measureId }) => measureId !== data.measureId);
+      return measures.filter(({ measureId }) => measureId !== event.data.measureId);
     default: {
       const measure = begun(event);
       return measure ? [...measures, measure] : measures;

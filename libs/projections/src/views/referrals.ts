@@ -17,14 +17,14 @@ export interface OpenReferral {
 const receivers = { ReferredToNav: 'NAV', ReferredToOt: 'OT', ReferredToPpt: 'PPT', ReferredToMunicipalService: 'KOM' } as const;
 
 /** The referral that an event sends, if it is one. */
-export const sentReferral = ({ type, data }: RecordedEvent): OpenReferral | undefined => {
-  switch (type) {
+export const sentReferral = (event: RecordedEvent): OpenReferral | undefined => {
+  switch (event.type) {
     case 'ReferredToNav':
     case 'ReferredToOt':
     case 'ReferredToPpt':
     case 'ReferredToMunicipalService': {
-      const { referralId, from, toUnit, categories, on, answerDueOn } = data;
-      return { referralId, from, to: receivers[type], toUnit, categories, on, answerDueOn, moreAsked: false };
+      const { referralId, from, toUnit, categories, on, answerDueOn } = event.data;
+      return { referralId, from, to: receivers[event.type], toUnit, categories, on, answerDueOn, moreAsked: false };
     }
     default:
       return undefined;
@@ -36,16 +36,15 @@ const asked = (referrals: readonly OpenReferral[], id: string, moreAsked: boolea
 
 /** The referrals that wait for an answer, after an event. */
 export const reduceReferrals = (referrals: readonly OpenReferral[], event: RecordedEvent): readonly OpenReferral[] => {
-  const { type, data } = event;
-  switch (type) {
+  switch (event.type) {
     case 'ReferralInformationRequested':
-      return asked(referrals, data.referralId, true);
+      return asked(referrals, event.data.referralId, true);
     case 'ReferralInformationGiven':
-      return asked(referrals, data.referralId, false);
+      return asked(referrals, event.data.referralId, false);
     case 'ReferralAccepted':
     case 'ReferralReturned':
     case 'ReferralWithdrawn':
-      return referrals.filter(({ referralId }) => referralId !== data.referralId);
+      return referrals.filter(({ referralId }) => referralId !== event.data.referralId);
     default: {
       const sent = sentReferral(event);
       return sent ? [...referrals, sent] : referrals;

@@ -8,12 +8,12 @@ export interface Residence {
 }
 
 /** Where a youth has lived, in order of the days. */
-export const reduceResidences = (residences: readonly Residence[], { type, data }: RecordedEvent): readonly Residence[] => {
-  switch (type) {
+export const reduceResidences = (residences: readonly Residence[], event: RecordedEvent): readonly Residence[] => {
+  switch (event.type) {
     case 'YouthStreamOpened':
-      return [{ municipality: data.municipality, from: data.on }];
+      return [{ municipality: event.data.municipality, from: event.data.on }];
     case 'ResidenceChanged':
-      return [...residences, { municipality: data.municipality, from: data.from }].toSorted((a, b) =>
+      return [...residences, { municipality: event.data.municipality, from: event.data.from }].toSorted((a, b) =>
         a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
       );
     default:

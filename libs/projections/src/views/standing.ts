@@ -8,16 +8,16 @@ export interface Standing {
 }
 
 /** A document that has a standing, after an event. A status told late does not replace one that holds from a later day. */
-export const reduceStanding = <Doc extends Standing>(doc: Doc, { type, data }: RecordedEvent): Doc => {
-  switch (type) {
+export const reduceStanding = <Doc extends Standing>(doc: Doc, event: RecordedEvent): Doc => {
+  switch (event.type) {
     case 'TargetGroupMembershipOpened': {
-      const { reason, schoolYear, on, until } = data;
+      const { reason, schoolYear, on, until } = event.data;
       return { ...doc, membership: { reason, schoolYear, openedOn: on, until } };
     }
     case 'TargetGroupMembershipClosed':
-      return doc.membership && doc.membership.openedOn <= data.on ? known({ ...doc, membership: undefined }) : doc;
+      return doc.membership && doc.membership.openedOn <= event.data.on ? known({ ...doc, membership: undefined }) : doc;
     case 'OtStatusChanged':
-      return doc.status && doc.status.from > data.from ? doc : { ...doc, status: { code: data.code, from: data.from } };
+      return doc.status && doc.status.from > event.data.from ? doc : { ...doc, status: { code: event.data.code, from: event.data.from } };
     default:
       return doc;
   }

@@ -25,9 +25,11 @@ export interface StatusReportDocument {
   readonly statuses: readonly (Told & { readonly code: string; readonly from: Day; readonly position: string })[];
 }
 
-const opened = ({ type, data }: RecordedEvent, youthId: string): StatusReportDocument => {
-  if (type !== 'YouthStreamOpened') throw new TypeError('the stream of a youth starts when it is opened');
-  return { youthId, birthDate: data.birthDate, residences: [], memberships: [], statuses: [] };
+const told = ({ metadata }: RecordedEvent): Told => ({ recordedAt: metadata.recordedAt });
+
+const opened = (event: RecordedEvent, youthId: string): StatusReportDocument => {
+  if (event.type !== 'YouthStreamOpened') throw new TypeError('the stream of a youth starts when it is opened');
+  return { youthId, birthDate: event.data.birthDate, residences: [], memberships: [], statuses: [] };
 };
 
 const isOpenOn = ({ openedOn, closings }: ReportedMembership, day: Day): boolean => {
@@ -45,21 +47,23 @@ const closed = (
   );
 };
 
-const reduceReport = (doc: StatusReportDocument, { type, data, metadata, position }: RecordedEvent): StatusReportDocument => {
-  const { recordedAt } = metadata;
-  switch (type) {
+const reduceReport = (doc: StatusReportDocument, event: RecordedEvent): StatusReportDocument => {
+  switch (event.type) {
     case 'YouthStreamOpened':
-      return { ...doc, residences: [{ municipality: data.municipality, from: data.on, recordedAt }] };
+      return { ...doc, residences: [{ municipality: event.data.municipality, from: event.data.on, ...told(event) }] };
     case 'ResidenceChanged':
-      return { ...doc, residences: [...doc.residences, { municipality: data.municipality, from: data.from, recordedAt }] };
+      return { ...doc, residences: [...doc.residences, { municipality: event.data.municipality, from: event.data.from, ...told(event) }] };
     case 'TargetGroupMembershipOpened': {
-      const { reason, on, until } = data;
-      return { ...doc, memberships: [...doc.memberships, { reason, openedOn: on, until, recordedAt, closings: [] }] };
+      const { reason, on, until } = event.data;
+      return { ...doc, memberships: [...doc.memberships, { reason, openedOn: on, until, ...told(event), closings: [] }] };
     }
     case 'TargetGroupMembershipClosed':
-      return { ...doc, memberships: closed(doc.memberships, { on: data.on, reason: data.reason, recordedAt }) };
+      return { ...doc, memberships: closed(doc.memberships, { on: event.data.on, reason: event.data.reason, ...told(event) }) };
     case 'OtStatusChanged':
-      return { ...doc, statuses: [...doc.statuses, { code: data.code, from: data.from, recordedAt, position: String(position) }] };
+      return {
+        ...doc,
+        statuses: [...doc.statuses, { code: event.data.code, from: event.data.from, ...told(event), position: String(event.position) }],
+      };
     default:
       return doc;
   }

@@ -1,5 +1,5 @@
 import type { Agency, ContactRole, CoordinatorBasis, Day } from '@samspor/domain';
-import { type RecordedEvent, type SealedRef, known, sealedRefOf } from '../view.js';
+import { type RecordedEvent, type SealedRef, known } from '../view.js';
 
 /** A professional named for a youth; name, phone and e-mail are sealed. */
 export interface NamedPerson {
@@ -26,10 +26,17 @@ export const noTeam: Team = { holders: {}, deputies: {}, vacantSince: {}, trekan
 
 type Named = { readonly personId: string; readonly unit: string; readonly from: Day };
 
-const personOf = (event: RecordedEvent, { personId, unit, from }: Named): NamedPerson => {
-  const person = sealedRefOf(event);
-  return { personId, unit, from, ...(person && { person }) };
-};
+/** Where a view finds the sealed name of somebody, if it holds it. */
+type PersonIn = (event: RecordedEvent) => SealedRef | undefined;
+
+const nobody: PersonIn = () => undefined;
+
+const named = ({ personId, unit, from }: Named, person: SealedRef | undefined): NamedPerson => ({
+  personId,
+  unit,
+  from,
+  ...(person && { person }),
+});
 
 const held = <Doc extends Team>(team: Doc, role: ContactRole, person: NamedPerson): Doc => ({
   ...team,
@@ -44,26 +51,32 @@ const released = <Doc extends Team>(team: Doc, role: ContactRole, on: Day): Doc 
   trekantComplete: false,
 });
 
-/** A document that has a team, after an event. */
-export const reduceTeam = <Doc extends Team>(team: Doc, event: RecordedEvent): Doc => {
-  const { type, data } = event;
-  switch (type) {
+/** A document that has a team, after an event; without personal fields, not even sealed ones, unless it says where it finds them. */
+export const reduceTeam = <Doc extends Team>(team: Doc, event: RecordedEvent, personIn = nobody): Doc => {
+  switch (event.type) {
     case 'ContactPersonAssigned':
-      if (data.deputy) return { ...team, deputies: { ...team.deputies, [data.role]: personOf(event, data) } };
-      return held(team, data.role, personOf(event, data));
+      if (event.data.deputy) return { ...team, deputies: { ...team.deputies, [event.data.role]: named(event.data, personIn(event)) } };
+      return held(team, event.data.role, named(event.data, personIn(event)));
     case 'ContactPersonReplaced':
-      return held(team, data.role, personOf(event, data));
+      return held(team, event.data.role, named(event.data, personIn(event)));
     case 'ContactPersonReleased':
-      if (data.deputy) return { ...team, deputies: known({ ...team.deputies, [data.role]: undefined }) };
-      return released(team, data.role, data.on);
+      if (event.data.deputy) return { ...team, deputies: known({ ...team.deputies, [event.data.role]: undefined }) };
+      return released(team, event.data.role, event.data.on);
     case 'TrekantCompleted':
       return { ...team, trekantComplete: true };
     case 'CoordinatorAppointed':
-      return { ...team, coordinator: { agency: data.agency, personId: data.personId, basis: data.basis, since: data.on } };
+      return {
+        ...team,
+        coordinator: { agency: event.data.agency, personId: event.data.personId, basis: event.data.basis, since: event.data.on },
+      };
     case 'CoordinationHandOverOffered':
-      return { ...team, offered: { from: data.from, to: data.to, personId: data.personId, on: data.on } };
+      return { ...team, offered: { from: event.data.from, to: event.data.to, personId: event.data.personId, on: event.data.on } };
     case 'CoordinationHandOverAccepted':
-      return known({ ...team, coordinator: { agency: data.agency, personId: data.personId, since: data.on }, offered: undefined });
+      return known({
+        ...team,
+        coordinator: { agency: event.data.agency, personId: event.data.personId, since: event.data.on },
+        offered: undefined,
+      });
     case 'CoordinationHandOverDeclined':
       return known({ ...team, offered: undefined });
     default:

@@ -39,13 +39,13 @@ export interface TrekantDocument extends Team, Standing {
   readonly position: string;
 }
 
-const opened = ({ type, data }: RecordedEvent, youthId: string): TrekantDocument => {
-  if (type !== 'YouthStreamOpened') throw new TypeError('the stream of a youth starts when it is opened');
+const opened = (event: RecordedEvent, youthId: string): TrekantDocument => {
+  if (event.type !== 'YouthStreamOpened') throw new TypeError('the stream of a youth starts when it is opened');
   return {
     youthId,
-    birthDate: data.birthDate,
+    birthDate: event.data.birthDate,
     residences: [],
-    municipality: data.municipality,
+    municipality: event.data.municipality,
     contactDetails: [],
     guardians: [],
     ...noTeam,
@@ -65,14 +65,13 @@ const withDetails = (card: TrekantDocument, details: SealedRef | undefined): Tre
   details ? { ...card, contactDetails: [...card.contactDetails, details] } : card;
 
 const reducePersonal = (card: TrekantDocument, event: RecordedEvent): TrekantDocument => {
-  const { type, data } = event;
-  switch (type) {
+  switch (event.type) {
     case 'IdentityLinked':
       return withIdentity(card, sealedRefOf(event));
     case 'ContactDetailsRecorded':
       return withDetails(card, sealedRefOf(event));
     case 'GuardianRegistered': {
-      const { guardianId, basis, from, to } = data;
+      const { guardianId, basis, from, to } = event.data;
       return { ...card, guardians: [...card.guardians, known({ guardianId, basis, from, to, person: sealedRefOf(event) })] };
     }
     default:
@@ -81,7 +80,7 @@ const reducePersonal = (card: TrekantDocument, event: RecordedEvent): TrekantDoc
 };
 
 const reduceCard = (before: TrekantDocument, event: RecordedEvent): TrekantDocument => {
-  const card = reduceTeam(reduceStanding(reducePersonal(before, event), event), event);
+  const card = reduceTeam(reduceStanding(reducePersonal(before, event), event), event, sealedRefOf);
   const residences = reduceResidences(card.residences, event);
   return {
     ...card,

@@ -1,5 +1,5 @@
 import type { Day } from '@samspor/domain';
-import { type RecordedEvent, type View, byYouth, known, withoutSealed } from '../view.js';
+import { type RecordedEvent, type View, byYouth, known } from '../view.js';
 import { type Case, reduceCases, unitsOf } from './cases.js';
 import { type Sentence, sentenceOf } from './deadline-texts.js';
 import { type Deadline, reduceDeadlines } from './deadlines.js';
@@ -30,7 +30,7 @@ const asking = (deadline: Deadline): WorklistDeadline => ({ ...deadline, asks: s
 const reduceWorklist = (before: WorklistDocument, event: RecordedEvent): WorklistDocument => {
   const cases = reduceCases(before.cases, event);
   const deadlines = reduceDeadlines(before.deadlines, event);
-  const doc = reduceTeam(reduceStanding<WorklistDocument>(before, event), withoutSealed(event));
+  const doc = reduceTeam(reduceStanding<WorklistDocument>(before, event), event);
   if (doc === before && cases === before.cases && deadlines === before.deadlines) return before;
   return known({
     ...doc,

@@ -1,0 +1,40 @@
+import { LRUCache } from 'lru-cache';
+import { type Hot, hotOf } from './fold.js';
+import type { AnyView } from './view.js';
+import type { Generation, ViewStore } from './view-store.js';
+
+const HOT_DOCUMENTS = 2_000;
+
+/** The documents of a generation, of which those that were stored last need not be read again. */
+export class AtHand {
+  readonly #hot = new LRUCache<string, Hot>({ max: HOT_DOCUMENTS });
+
+  constructor(
+    private readonly view: AnyView,
+    private readonly store: Pick<ViewStore, 'load'>,
+    private readonly generation: Generation,
+  ) {}
+
+  /** Adds those of the keys that are there and not among the documents. */
+  async bring(keys: Iterable<string>, documents: Map<string, Hot>): Promise<void> {
+    if (this.view.isLog) return;
+    const cold: string[] = [];
+    for (const key of keys) {
+      if (documents.has(key)) continue;
+      const hot = this.#hot.get(key);
+      if (hot) documents.set(key, hot);
+      else cold.push(key);
+    }
+    if (cold.length === 0) return;
+    for (const [key, held] of await this.store.load(this.generation, cold)) documents.set(key, hotOf(this.view, held));
+  }
+
+  /** Remembers documents as they are stored now. */
+  keep(documents: ReadonlyMap<string, Hot>): void {
+    if (this.view.isLog) return;
+    for (const [key, hot] of documents) {
+      if (hot.doc === undefined) this.#hot.delete(key);
+      else this.#hot.set(key, hot);
+    }
+  }
+}
