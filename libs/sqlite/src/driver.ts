@@ -30,19 +30,40 @@ const guarded = <T>(work: () => T): T => {
   }
 };
 
-const refuseNul = (values: readonly SqlValue[]): void => {
+const refuseNul = (value: SqlValue): void => {
   // One of the two engines cuts a text at its first NUL without saying so.
-  if (values.some((value) => typeof value === 'string' && value.includes('\0'))) throw new TypeError('a text with a NUL cannot be stored');
+  if (typeof value === 'string' && value.includes('\0')) throw new TypeError('a text with a NUL cannot be stored');
 };
 
-const statementOf = <R>(statement: EngineStatement): Statement<R> => ({
-  run: (...values) => {
-    refuseNul(values);
-    return guarded(() => statement.run(...values));
-  },
-  get: (...values) => guarded(() => statement.get(...values)) as R | undefined,
-  all: (...values) => guarded(() => statement.all(...values)) as R[],
-});
+/** Not with `guarded`: a closure for each call of a statement shows in what a batch of events costs. */
+class GuardedStatement<R> implements Statement<R> {
+  constructor(private readonly statement: EngineStatement) {}
+
+  run(...values: readonly SqlValue[]): Changes {
+    values.forEach(refuseNul);
+    try {
+      return this.statement.run(...values);
+    } catch (error) {
+      throw faultOf(error);
+    }
+  }
+
+  get(...values: readonly SqlValue[]): R | undefined {
+    try {
+      return this.statement.get(...values) as R | undefined;
+    } catch (error) {
+      throw faultOf(error);
+    }
+  }
+
+  all(...values: readonly SqlValue[]): R[] {
+    try {
+      return this.statement.all(...values) as R[];
+    } catch (error) {
+      throw faultOf(error);
+    }
+  }
+}
 
 const transactionsOf = (database: EngineDatabase): Database['transaction'] => {
   const begin = database.prepare('BEGIN IMMEDIATE');
@@ -89,8 +110,8 @@ const openFile = (engine: SqliteEngine, file: string, readOnly: boolean): Engine
 export const openWith = (engine: SqliteEngine, file: string, readOnly: boolean): Database => {
   const database = openFile(engine, file, readOnly);
   return {
-    prepare: (sql) => statementOf(guarded(() => database.prepare(sql))),
-    prepareArrays: (sql) => statementOf(guarded(() => inArrays(database.prepare(sql)))),
+    prepare: (sql) => new GuardedStatement(guarded(() => database.prepare(sql))),
+    prepareArrays: (sql) => new GuardedStatement(guarded(() => inArrays(database.prepare(sql)))),
     exec: (sql) => guarded(() => database.exec(sql)),
     transaction: transactionsOf(database),
     close: () => guarded(() => database.close()),

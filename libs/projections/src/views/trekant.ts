@@ -80,20 +80,21 @@ const reducePersonal = (card: TrekantDocument, event: RecordedEvent): TrekantDoc
 };
 
 const reduceCard = (before: TrekantDocument, event: RecordedEvent): TrekantDocument => {
-  const card = reduceTeam(reduceStanding(reducePersonal(before, event), event), event, sealedRefOf);
+  const standing = reduceStanding(reducePersonal(before, event), event);
+  const card = reduceTeam(standing, event, sealedRefOf);
   const residences = reduceResidences(card.residences, event);
-  return {
-    ...card,
+  // Not by a spread: fields that are there already took four times as long.
+  return Object.assign({}, card, {
     residences,
     municipality: residences.at(-1)?.municipality ?? card.municipality,
     cases: reduceCases(card.cases, event),
-    people: peopleOf(card),
+    people: card === standing ? card.people : peopleOf(card),
     consents: reduceConsents(card.consents, event),
     referrals: reduceReferrals(card.referrals, event),
     measures: reduceMeasures(card.measures, event),
     revision: event.revision,
     position: String(event.position),
-  };
+  });
 };
 
 /** Youth cards by the youth's id; found by office, named professional, municipality and county. */

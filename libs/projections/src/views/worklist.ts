@@ -25,7 +25,9 @@ export interface WorklistDocument extends Team, Standing {
 
 const unknown = (youthId: string): WorklistDocument => ({ youthId, ...noTeam, people: [], cases: [], units: [], deadlines: [] });
 
-const asking = (deadline: Deadline): WorklistDeadline => ({ ...deadline, asks: sentenceOf(deadline) });
+/** What each asks for; those that stand as before have been asked. */
+const asking = (deadlines: readonly Deadline[], before: readonly WorklistDeadline[]): readonly WorklistDeadline[] =>
+  deadlines.map((deadline) => before.find((asked) => asked === deadline) ?? { ...deadline, asks: sentenceOf(deadline) });
 
 const reduceWorklist = (before: WorklistDocument, event: RecordedEvent): WorklistDocument => {
   const cases = reduceCases(before.cases, event);
@@ -37,7 +39,7 @@ const reduceWorklist = (before: WorklistDocument, event: RecordedEvent): Worklis
     people: peopleOf(doc),
     cases,
     units: unitsOf(cases),
-    deadlines: deadlines.map(asking),
+    deadlines: asking(deadlines, before.deadlines),
     nextDueOn: deadlines[0]?.dueOn,
   });
 };
