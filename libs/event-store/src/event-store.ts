@@ -22,6 +22,9 @@ export interface StoredEvent extends NewEvent {
   readonly position: bigint;
 }
 
+/** An event as who folds it needs it: what only the hash chain needs is not read. */
+export type ScannedEvent = Omit<StoredEvent, 'hash'>;
+
 /** What the stream must look like: exactly this last revision, or no events, or some, or whatever. */
 export type ExpectedRevision = number | 'no-stream' | 'stream-exists' | 'any';
 
@@ -51,6 +54,10 @@ export abstract class EventStore {
   abstract read(stream: string, afterRevision?: number): Promise<readonly StoredEvent[]>;
   /** At most `limit` events of all streams after the position (exclusive), in order. */
   abstract readAll(after: bigint | undefined, limit: number): Promise<readonly StoredEvent[]>;
+  /** As `readAll`, for who goes through all of them. */
+  scan(after: bigint | undefined, limit: number): Promise<readonly ScannedEvent[]> {
+    return this.readAll(after, limit);
+  }
   /** All or nothing. */
   abstract append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
   /**

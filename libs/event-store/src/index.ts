@@ -9,6 +9,7 @@ export {
   type Appended,
   type ExpectedRevision,
   type NewEvent,
+  type ScannedEvent,
   type StoredEvent,
 } from './event-store.js';
 export { InMemoryEventStore } from './adapters/in-memory.event-store.js';

@@ -1,4 +1,4 @@
-import type { StoredEvent, Upcast } from '@samspor/event-store';
+import type { ScannedEvent, Upcast } from '@samspor/event-store';
 import { LazyEvent } from './stored-event.js';
 import { type RecordedEvent, hubEvents } from './view.js';
 import type { ParkingCode } from './view-store.js';
@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 /** Reads a stored event; never throws. */
-export type Reader = (stored: StoredEvent) => Reading;
+export type Reader = (stored: ScannedEvent) => Reading;
 
 const asItIs: Upcast = (_type, _version, data) => data;
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { EventStore, StoredEvent, Upcast } from '@samspor/event-store';
+import type { EventStore, ScannedEvent, Upcast } from '@samspor/event-store';
 import { Build } from './build.js';
 import { findGenerations } from './generations.js';
 import { lazyReaderOf } from './reading.js';
@@ -28,7 +28,7 @@ const foldAll = async ({ events, views, view, upcast, onProgress }: Rebuild, gen
   const build = new Build(view, views, generation);
   const read = lazyReaderOf(upcast);
   let folded = 0;
-  const next = (): Promise<readonly StoredEvent[]> => events.readAll(build.folded, PAGE);
+  const next = (): Promise<readonly ScannedEvent[]> => events.scan(build.folded, PAGE);
   do {
     for (let page = await next(); page.length > 0; page = await next()) {
       await build.take(page.map(read));

@@ -1,5 +1,5 @@
 import type { Metadata, Recorded } from '@samspor/domain';
-import type { StoredEvent, Upcast } from '@samspor/event-store';
+import type { ScannedEvent, Upcast } from '@samspor/event-store';
 import type { HubEvent } from './view.js';
 
 type Data = HubEvent['data'];
@@ -23,7 +23,7 @@ export class LazyEvent implements Recorded<HubEvent> {
   #data: Data | undefined;
 
   constructor(
-    private readonly stored: StoredEvent,
+    private readonly stored: ScannedEvent,
     readonly type: HubEvent['type'],
     private readonly upcast: Upcast,
   ) {}

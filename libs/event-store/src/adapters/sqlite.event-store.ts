@@ -7,6 +7,7 @@ import {
   type Appended,
   type ExpectedRevision,
   type NewEvent,
+  type ScannedEvent,
   type StoredEvent,
 } from '../event-store.js';
 import { makeDataDirectory } from '../sqlite/data-directory.js';
@@ -90,6 +91,10 @@ export class SqliteEventStore extends EventStore {
 
   async readAll(after: bigint | undefined, limit: number): Promise<readonly StoredEvent[]> {
     return this.#reading(() => this.#table.page(after, limit));
+  }
+
+  override async scan(after: bigint | undefined, limit: number): Promise<readonly ScannedEvent[]> {
+    return this.#reading(() => this.#table.scan(after, limit));
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {

@@ -1,13 +1,14 @@
 import type { Database, Statement } from '@samspor/sqlite';
 import { LRUCache } from 'lru-cache';
 import type { Past, Place } from '../adapters/answer-from-past.js';
-import type { Appended, NewEvent, StoredEvent } from '../event-store.js';
-import { bytesOfId, columns, eventOfRow, type EventRow } from './rows.js';
+import type { Appended, NewEvent, ScannedEvent, StoredEvent } from '../event-store.js';
+import { bytesOfId, columns, eventOfRow, type EventRow, RowEvent, scannedColumns, type ScannedRow } from './rows.js';
 
 /** The statements on the table of events: the only SQL that runs after the file is opened. */
 export class EventTable implements Past {
   readonly #ofStream: Statement<EventRow>;
   readonly #page: Statement<EventRow>;
+  readonly #scan: Statement<ScannedRow>;
   readonly #head: Statement<[number | null]>;
   readonly #lastRevision: Statement<[number | null]>;
   readonly #place: Statement<[string, number, number]>;
@@ -18,6 +19,7 @@ export class EventTable implements Past {
   constructor(database: Database) {
     this.#ofStream = database.prepareArrays(`SELECT ${columns} FROM events WHERE stream = ? AND revision > ? ORDER BY revision`);
     this.#page = database.prepareArrays(`SELECT ${columns} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
+    this.#scan = database.prepareArrays(`SELECT ${scannedColumns} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
     this.#head = database.prepareArrays('SELECT max(position) FROM events');
     this.#lastRevision = database.prepareArrays('SELECT max(revision) FROM events WHERE stream = ?');
     this.#place = database.prepareArrays('SELECT stream, revision, position FROM events WHERE id = ?');
@@ -32,6 +34,10 @@ export class EventTable implements Past {
 
   page(after: bigint | undefined, limit: number): readonly StoredEvent[] {
     return this.#page.all(after ?? Number.MIN_SAFE_INTEGER, limit).map(eventOfRow);
+  }
+
+  scan(after: bigint | undefined, limit: number): readonly ScannedEvent[] {
+    return this.#scan.all(after ?? Number.MIN_SAFE_INTEGER, limit).map((row) => new RowEvent(row));
   }
 
   head(): bigint | undefined {

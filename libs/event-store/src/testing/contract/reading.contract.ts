@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { NewEvent, StoredEvent } from '../../event-store.js';
+import type { NewEvent, ScannedEvent, StoredEvent } from '../../event-store.js';
 import { anEvent, aStream, idsOf, someEvents } from '../events-for-tests.js';
 import { onAStore, type OpenStore } from '../opened-store.js';
 
@@ -16,14 +16,15 @@ const awkwardEvents: fc.Arbitrary<NewEvent> = fc
   })
   .map(({ sealed, ...given }) => anEvent({ ...given, ...(sealed && { sealed }) }));
 
-const bytesOf = ({ id, type, data, metadata, sealed, hash }: NewEvent) => ({
+const scannedOf = ({ id, type, data, metadata, sealed }: Omit<NewEvent, 'hash'>) => ({
   id,
   type,
   data,
   metadata,
   sealed: sealed && Buffer.from(sealed).toString('hex'),
-  hash: Buffer.from(hash).toString('hex'),
 });
+
+const bytesOf = (event: NewEvent) => ({ ...scannedOf(event), hash: Buffer.from(event.hash).toString('hex') });
 
 const positionsOf = (events: readonly StoredEvent[]): readonly bigint[] => events.map(({ position }) => position);
 
@@ -48,6 +49,21 @@ export const readingContract = (open: OpenStore): void =>
           const stored = await store.read(stream);
           expect(stored.map(bytesOf)).toEqual(events.map(bytesOf));
           expect(stored.map((event) => [event.stream, event.revision])).toEqual(events.map((_, index) => [stream, index]));
+        });
+        await fc.assert(property, { numRuns: 25 });
+      }),
+    );
+
+    it(
+      'scans the same events as it reads, without their hashes',
+      on(async ({ store }) => {
+        const property = fc.asyncProperty(fc.array(awkwardEvents, { minLength: 1, maxLength: 8 }), async (events) => {
+          const before = await store.head();
+          await store.append(aStream(), 'no-stream', events);
+          const [read, scanned] = await Promise.all([store.readAll(before, 8), store.scan(before, 8)]);
+          const placeOf = ({ stream, revision, position }: ScannedEvent) => [stream, revision, position];
+          expect(scanned.map(scannedOf)).toEqual(events.map(scannedOf));
+          expect(scanned.map(placeOf)).toEqual(read.map(placeOf));
         });
         await fc.assert(property, { numRuns: 25 });
       }),
