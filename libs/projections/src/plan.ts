@@ -1,5 +1,5 @@
 import type { Reading } from './reading.js';
-import { Unreadable } from './stored-event.js';
+import { Unreadable } from './lazy-event.js';
 import type { AnyView, RecordedEvent } from './view.js';
 import type { ParkingCode } from './view-store.js';
 

@@ -1,5 +1,5 @@
 import type { ScannedEvent, Upcast } from '@samspor/event-store';
-import { LazyEvent } from './stored-event.js';
+import { LazyEvent } from './lazy-event.js';
 import { type RecordedEvent, hubEvents } from './view.js';
 import type { ParkingCode } from './view-store.js';
 
