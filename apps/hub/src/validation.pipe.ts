@@ -15,10 +15,10 @@ const flat = (errors: readonly ValidationError[], path = ''): readonly FieldProb
 class BodyPipe extends ValidationPipe {
   private readonly readers = new Map<Type, BodyReader>();
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'param' && metadata.metatype === String && typeof value === 'string') return value;
+  // Typed as what it overrides; a body that fits needs no promise.
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const read = metadata.type === 'body' && metadata.metatype ? this.readerOf(metadata.metatype)(value) : undefined;
-    return read ?? ((await super.transform(value, metadata)) as unknown);
+    return (read as Promise<unknown> | undefined) ?? super.transform(value, metadata);
   }
 
   private readerOf(dto: Type): BodyReader {

@@ -1,6 +1,6 @@
-import { BadRequestException, Controller, Get, HttpCode, Param, Post, Body, Query, Req, Res, type Type } from '@nestjs/common';
+import { BadRequestException, Controller, Get, HttpCode, Post, Body, Req, Res, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Hub } from '@samspor/casework';
 import { type AgreementCommand, agreementDecisions } from '@samspor/domain';
 import type { FastifyReply } from 'fastify';
@@ -10,7 +10,7 @@ import { Considered, Written, writtenFrom } from '../command/answers.js';
 import { counted } from '../command/counted.js';
 import { Metrics } from '../health/metrics.js';
 import { addCommandRoutes } from '../command/command-routes.js';
-import { tellingOf } from '../command/telling.js';
+import { isDryRun, tellingOf } from '../command/telling.js';
 import { problemOf } from '../problem.js';
 import {
   AnchorLocalAdaptationDto,
@@ -49,34 +49,27 @@ export class AgreementCommandsController {
   @Post('sign-agreement')
   @HttpCode(201)
   @ApiTags('Agreement: commands')
-  @ApiParam({ name: 'agreementId', format: 'uuid' })
+  @ApiParam({ name: 'agreementId', type: String, format: 'uuid' })
+  @ApiQuery({ name: 'dryRun', required: false, type: String })
   @ApiBody({ type: SignAgreementDto })
   @ApiOperation({ operationId: 'SignAgreement', summary: agreementDecisions.SignAgreement.does })
   @ApiResponse({ status: 201, type: Written })
   sign(
-    @Param('agreementId') agreementId: string,
     @Body() { termsVersion, ...data }: SignAgreementDto,
     @Req() request: PermittedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Query('dryRun') dryRun?: string,
   ): Promise<Written | Considered> {
     const terms = this.terms.find(termsVersion);
-    if (terms !== undefined) return this.tell(agreementId, 'SignAgreement', { ...data, terms }, request, reply, dryRun);
+    if (terms !== undefined) return this.tell('SignAgreement', { ...data, terms }, request, reply);
     const remedy = `Choose one of ${this.terms.versions().join(', ')}, or add a file to deploy/terms and start the hub again.`;
     throw new BadRequestException({ problem: problemOf(400, 'terms', 'No terms of that version', { remedy }) });
   }
 
-  async tell(
-    agreementId: string,
-    type: string,
-    data: object,
-    request: PermittedRequest,
-    reply: FastifyReply,
-    dryRun?: string,
-  ): Promise<Written | Considered> {
+  async tell(type: string, data: object, request: PermittedRequest, reply: FastifyReply): Promise<Written | Considered> {
+    const { agreementId } = request.params as { readonly agreementId: string };
     const command = { type, data } as AgreementCommand;
-    const telling = tellingOf(request, agreementId, command, this.hub, dryRun === 'true');
-    if (dryRun === 'true') {
+    const telling = tellingOf(request, agreementId, command, this.hub);
+    if (isDryRun(request)) {
       void reply.status(200);
       return this.bus.execute(new ConsiderAgreement(agreementId, command, telling));
     }

@@ -17,6 +17,12 @@ export interface PermittedRequest extends FastifyRequest {
 
 const waitForViewsMs = 2_000;
 
+/** `?after=<position>`: the answer has seen the writer's own command. */
+const positionIn = ({ query }: PermittedRequest): bigint | undefined => {
+  const { after } = query as Readonly<Record<string, unknown>>;
+  return typeof after === 'string' && /^\d{1,19}$/.test(after) ? BigInt(after) : undefined;
+};
+
 /** Lets in who may, and answers everybody else as if there were nothing there. */
 @Injectable()
 export class AccessGuard extends AuthGuard('bearer') {
@@ -33,31 +39,26 @@ export class AccessGuard extends AuthGuard('bearer') {
     const kind = this.reflector.getAllAndOverride<AccessKind>(ACCESS, [context.getHandler(), context.getClass()]);
     if (kind === 'public') return true;
     const request = context.switchToHttp().getRequest<PermittedRequest>();
-    await this.signIn(request, context);
+    if (!this.signInKnown(request)) await super.canActivate(context);
     this.limits.admit(request.user.id, request.method);
-    await this.awaitPosition(request);
+    const after = positionIn(request);
+    if (after !== undefined) await this.hub.seen(after, waitForViewsMs);
     if (kind === 'youth') await this.permitYouth(request, youthPolicies);
     if (kind === 'youth-audit') await this.permitYouth(request, auditPolicies);
     if (kind === 'report') this.permitReport(request);
     return true;
   }
 
-  private async signIn(request: { user?: Principal } & Pick<FastifyRequest, 'headers'>, context: ExecutionContext): Promise<void> {
+  private signInKnown(request: { user?: Principal } & Pick<FastifyRequest, 'headers'>): boolean {
     const known = this.bearer.known(request);
     if (known) request.user = known;
-    else await super.canActivate(context);
+    return known !== undefined;
   }
 
   override handleRequest<User>(error: unknown, user: User | false): User {
     if (error) throw error;
     if (!user) throw new UnauthorizedException('Send a token: Authorization: Bearer <token>. In the demo, POST /api/demo/token gives one.');
     return user;
-  }
-
-  /** `?after=<position>`: the answer has seen the writer's own command. */
-  private async awaitPosition({ query }: PermittedRequest): Promise<void> {
-    const after = (query as Readonly<Record<string, unknown>>)['after'];
-    if (typeof after === 'string' && /^\d{1,19}$/.test(after)) await this.hub.seen(BigInt(after), waitForViewsMs);
   }
 
   private async permitYouth(request: PermittedRequest, policies: readonly Policy<CaseFacts>[]): Promise<void> {

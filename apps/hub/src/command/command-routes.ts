@@ -1,4 +1,4 @@
-import { Body, HttpCode, Param, Post, Query, Req, Res, type Type } from '@nestjs/common';
+import { Body, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { AnyDecisions } from '@samspor/domain';
 import { Problem } from '../problem.js';
@@ -50,7 +50,7 @@ const requestOf = (): readonly MethodDecorator[] => [
 
 /** The method that every command route calls on its controller. */
 export interface TellsCommands {
-  tell(id: string, type: string, data: object, request: unknown, reply: unknown, dryRun: string | undefined): Promise<Written | Considered>;
+  tell(type: string, data: object, request: unknown, reply: unknown): Promise<Written | Considered>;
 }
 
 interface Routes {
@@ -65,24 +65,23 @@ interface Routes {
 export const addCommandRoutes = (controller: Type<TellsCommands>, { parameter, tag, decisions, bodies }: Routes): void => {
   for (const [type, body] of Object.entries(bodies)) {
     const name = `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
-    const route = function (this: TellsCommands, id: string, data: object, request: unknown, reply: unknown, dryRun?: string) {
-      return this.tell(id, type, data, request, reply, dryRun);
+    const route = function (this: TellsCommands, data: object, request: unknown, reply: unknown) {
+      return this.tell(type, data, request, reply);
     };
     Object.defineProperty(route, 'name', { value: name });
     Object.defineProperty(controller.prototype, name, { value: route, writable: true, configurable: true });
     const descriptor = Object.getOwnPropertyDescriptor(controller.prototype, name);
     if (descriptor === undefined) continue;
-    [Param(parameter), Body(), Req(), Res({ passthrough: true }), Query('dryRun')].forEach((decorate, index) =>
-      decorate(controller.prototype, name, index),
-    );
-    Reflect.defineMetadata('design:paramtypes', [String, body, Object, Object, String], controller.prototype, name);
+    // Only the body: each parameter that Nest takes out of the address costs every command a round of promises.
+    [Body(), Req(), Res({ passthrough: true })].forEach((decorate, index) => decorate(controller.prototype, name, index));
+    Reflect.defineMetadata('design:paramtypes', [body, Object, Object], controller.prototype, name);
     describe(controller.prototype, name, descriptor, [
       Post(kebab(type)),
       HttpCode(201),
       ApiExtraModels(Problem),
       tag,
       ApiOperation({ operationId: type, summary: decisions[type]?.does ?? type, description: descriptionOf(decisions, type) }),
-      ApiParam({ name: parameter, format: 'uuid' }),
+      ApiParam({ name: parameter, type: String, format: 'uuid' }),
       ApiBody({ type: body }),
       ...requestOf(),
       ...answersOf(),

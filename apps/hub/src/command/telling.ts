@@ -10,10 +10,13 @@ const refuse = (type: string, title: string, remedy: string): never => {
   throw new BadRequestException({ problem: problemOf(400, type, title, { remedy }) });
 };
 
+/** Whether only to say what would happen. */
+export const isDryRun = ({ query }: PermittedRequest): boolean => (query as { readonly dryRun?: string }).dryRun === 'true';
+
 /** The key that makes a repeated request one effect; a dry run needs none. */
-const keyOf = ({ headers }: PermittedRequest, dryRun: boolean): string => {
-  const key = headers['idempotency-key'];
-  if (key === undefined && dryRun) return randomUUID();
+const keyOf = (request: PermittedRequest): string => {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined && isDryRun(request)) return randomUUID();
   const match = typeof key === 'string' ? uuid.exec(key) : null;
   return (
     match?.[1]?.toLowerCase() ??
@@ -37,9 +40,9 @@ const expectedRevisionOf = ({ headers }: PermittedRequest): number | undefined =
 };
 
 /** Who tells, and under which key: what `tell` needs besides the command. `scope` keeps the same key apart on other streams. */
-export const tellingOf = (request: PermittedRequest, scope: string, fingerprintOf: object, hub: Hub, dryRun: boolean): Telling => {
+export const tellingOf = (request: PermittedRequest, scope: string, fingerprintOf: object, hub: Hub): Telling => {
   const { user } = request;
-  const commandId = childId(keyOf(request, dryRun), `${user.id}|${scope}`);
+  const commandId = childId(keyOf(request), `${user.id}|${scope}`);
   const expectedRevision = expectedRevisionOf(request);
   return {
     actor: user,

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type YouthCommand, youthDecisions } from '@samspor/domain';
@@ -10,12 +10,10 @@ import { Considered, Written, writtenFrom } from '../command/answers.js';
 import { counted } from '../command/counted.js';
 import { Metrics } from '../health/metrics.js';
 import { addCommandRoutes } from '../command/command-routes.js';
-import { tellingOf } from '../command/telling.js';
+import { isDryRun, tellingOf } from '../command/telling.js';
 import { RegisterYouthDto, registerYouthExample } from './dto/target-group.dto.js';
 import { youthCommandBodies } from './youth.commands.js';
 import { ConsiderYouth, RegisterYouth, TellYouth } from './youth.handlers.js';
-
-const isDryRun = (dryRun: string | undefined): boolean => dryRun === 'true';
 
 /** Opens a youth's stream. */
 @ApiTags('Youth: commands')
@@ -46,11 +44,10 @@ export class YouthRegistrationController {
     @Body() data: RegisterYouthDto,
     @Req() request: PermittedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Query('dryRun') dryRun?: string,
   ): Promise<Written | Considered> {
     const command = { type: 'RegisterYouth', data } as const;
-    const telling = tellingOf(request, 'youths', command, this.hub, isDryRun(dryRun));
-    if (isDryRun(dryRun)) {
+    const telling = tellingOf(request, 'youths', command, this.hub);
+    if (isDryRun(request)) {
       void reply.status(200);
       return this.bus.execute(new ConsiderYouth(undefined, command, telling));
     }
@@ -71,17 +68,11 @@ export class YouthCommandsController {
     private readonly metrics: Metrics,
   ) {}
 
-  async tell(
-    youthId: string,
-    type: string,
-    data: object,
-    request: PermittedRequest,
-    reply: FastifyReply,
-    dryRun?: string,
-  ): Promise<Written | Considered> {
+  async tell(type: string, data: object, request: PermittedRequest, reply: FastifyReply): Promise<Written | Considered> {
+    const { youthId } = request.params as { readonly youthId: string };
     const command = { type, data } as YouthCommand;
-    const telling = tellingOf(request, youthId, command, this.hub, isDryRun(dryRun));
-    if (isDryRun(dryRun)) {
+    const telling = tellingOf(request, youthId, command, this.hub);
+    if (isDryRun(request)) {
       void reply.status(200);
       return this.bus.execute(new ConsiderYouth(youthId, command, telling));
     }
