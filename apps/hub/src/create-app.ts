@@ -12,12 +12,12 @@ import { serveReference } from './openapi.js';
 
 const bodyLimit = 256 * 1024;
 const checkConnectionsMs = 2_000;
-const headers: Readonly<Record<string, string>> = {
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-};
+const headers = [
+  ['cache-control', 'no-store'],
+  ['referrer-policy', 'no-referrer'],
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'DENY'],
+] as const;
 
 /** How the hub is offered. */
 export interface AppOptions {
@@ -56,7 +56,7 @@ export const createApp = async (hub: Hub, { demo, limits = usualLimits }: AppOpt
   readOnlyJson(fastify);
   checkAddresses(fastify);
   fastify.addHook('onSend', (_request, reply, payload, done) => {
-    for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) void reply.header(name, value);
+    for (const [name, value] of headers) if (!reply.hasHeader(name)) void reply.header(name, value);
     done(null, payload);
   });
   fastify.addHook('onResponse', (request, reply, done) => {

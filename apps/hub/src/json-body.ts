@@ -19,13 +19,15 @@ const reservedName = (): BadRequestException =>
   refused('json-name', 'A field has a name that no command has', 'Leave out fields like __proto__, constructor or toString.');
 
 /** Names that every object has: a check for unknown fields could take them for known. */
+const reserved = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 const inspect = (value: unknown, depth: number): void => {
   if (typeof value !== 'object' || value === null) return;
   if (depth > maxDepth) throw tooDeep();
-  const isList = Array.isArray(value);
-  for (const [name, part] of Object.entries(value)) {
-    if (!isList && name in Object.prototype) throw reservedName();
-    inspect(part, depth + 1);
+  if (Array.isArray(value)) return value.forEach((part) => inspect(part, depth + 1));
+  for (const name of Object.keys(value)) {
+    if (reserved.has(name)) throw reservedName();
+    inspect((value as Readonly<Record<string, unknown>>)[name], depth + 1);
   }
 };
 

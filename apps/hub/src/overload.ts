@@ -35,6 +35,9 @@ const asksToWait = ({ query }: FastifyRequest): boolean => typeof query === 'obj
 const mostWaiting = 1_000;
 const sampleMs = 100;
 
+/** A request that may have been taken on: when, for as long as it is not answered. */
+type Counted = FastifyRequest & { takenAt: number | undefined };
+
 /** A request that waits for its turn. */
 interface Waiting {
   readonly start: () => void;
@@ -50,7 +53,6 @@ export class Overload {
   private stopping = false;
   private delayMs = 0;
   private readonly limit: AdaptiveLimit;
-  private readonly takenAt = new WeakMap<FastifyRequest, number>();
   private readonly waiting = new Set<Waiting>();
   private sampledAt = performance.now();
 
@@ -75,19 +77,15 @@ export class Overload {
       if (why) this.shed(why, reply);
       else done();
     });
+    // A field of the request: a WeakMap beside it costs the garbage collector more than all these hooks.
+    fastify.decorateRequest('takenAt', undefined);
     fastify.addHook('preValidation', (request, reply, done) => {
-      if (isUncounted(request)) return done();
-      const start = (): void => {
-        this.working += 1;
-        this.takenAt.set(request, performance.now());
-        done();
-      };
-      if (this.limit.allows(this.working)) start();
-      else this.wait(start, reply);
+      if (isUncounted(request)) done();
+      else if (this.limit.allows(this.working)) this.start(request as Counted, done);
+      else this.wait(() => this.start(request as Counted, done), reply);
     });
-    fastify.addHook('onSend', (request, { statusCode }, payload, done) => {
-      const takenAt = this.takenAt.get(request);
-      if (takenAt !== undefined) this.finish(request, statusCode < 300 && !asksToWait(request) ? performance.now() - takenAt : undefined);
+    fastify.addHook('onSend', (request, reply, payload, done) => {
+      this.finish(request as Counted, reply);
       done(null, payload);
     });
   }
@@ -97,6 +95,12 @@ export class Overload {
     if (alwaysAnswered.has(url)) return undefined;
     if (this.waiting.size >= mostWaiting) return 'busy';
     return this.delayMs > this.limits.loopDelayMs ? 'slow' : undefined;
+  }
+
+  private start(request: Counted, done: () => void): void {
+    this.working += 1;
+    request.takenAt = performance.now();
+    done();
   }
 
   private wait(start: () => void, reply: FastifyReply): void {
@@ -109,10 +113,13 @@ export class Overload {
   }
 
   /** Its turn goes to who has waited longest. */
-  private finish(request: FastifyRequest, ms: number | undefined): void {
-    this.takenAt.delete(request);
+  private finish(request: Counted, { statusCode }: FastifyReply): void {
+    const { takenAt } = request;
+    if (takenAt === undefined) return;
+    request.takenAt = undefined;
     this.working -= 1;
-    if (ms !== undefined) this.limit.answered(ms);
+    if (statusCode < 300 && !asksToWait(request)) this.limit.answered(performance.now() - takenAt);
+    if (this.waiting.size === 0) return;
     const [next] = this.waiting;
     if (next === undefined || !this.limit.allows(this.working)) return;
     clearTimeout(next.timer);
