@@ -20,14 +20,27 @@ export class Cases {
 
   async find(youthId: string): Promise<YouthCase | undefined> {
     const card = await this.views.look(trekantView, youthId);
-    return card && this.withDirectory(card);
+    return card && caseOf(card, await this.views.look(contactDirectoryView, card.municipality), this.today());
   }
 
-  async withDirectory(card: TrekantDocument): Promise<YouthCase> {
-    const directory = await this.views.look(contactDirectoryView, card.municipality);
-    return { youthId: card.youthId, card, ...(directory && { directory }), facts: factsOf(card, directory, this.today()) };
+  /** Those of many that are known, by youth; what is looked up for a municipality is looked up once. */
+  async findMany(youthIds: readonly string[]): Promise<ReadonlyMap<string, YouthCase>> {
+    const found = await Promise.all(youthIds.map((youthId) => this.views.look(trekantView, youthId)));
+    const cards = found.filter((card) => card !== undefined);
+    const directories = new Map<string, DirectoryDocument | undefined>();
+    for (const municipality of new Set(cards.map((card) => card.municipality)))
+      directories.set(municipality, await this.views.look(contactDirectoryView, municipality));
+    const today = this.today();
+    return new Map(cards.map((card) => [card.youthId, caseOf(card, directories.get(card.municipality), today)]));
   }
 }
+
+const caseOf = (card: TrekantDocument, directory: DirectoryDocument | undefined, today: Day): YouthCase => ({
+  youthId: card.youthId,
+  card,
+  ...(directory && { directory }),
+  facts: factsOf(card, directory, today),
+});
 
 /** The municipality's fixed contact persons on the day. */
 export const fixedOn = (directory: DirectoryDocument | undefined, day: Day) =>

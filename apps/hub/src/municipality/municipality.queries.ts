@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Principal, findPermit, isVisible, youthPolicies } from '@samspor/access';
 import { Hub, type YouthCase, fixedOn, statusFor } from '@samspor/casework';
 import { type ContactRole, municipalityOn, trekantRoles } from '@samspor/domain';
-import { type CoordinationDocument, contactDirectoryView, coordinationView, trekantView } from '@samspor/projections';
+import { type CoordinationDocument, contactDirectoryView, coordinationView } from '@samspor/projections';
 import type { ContactsAnswer, FixedContactAnswer, OverviewAnswer, OverviewRow } from './municipality.answers.dto.js';
 
 /** The youths of a municipality that a reader may see. */
@@ -36,13 +36,10 @@ export class GetOverviewHandler implements IQueryHandler<GetOverview> {
       limit: pageSize,
       ...(cursor !== undefined && { afterKey: cursor }),
     });
-    const cards = await this.hub.views.getMany(
-      trekantView,
-      documents.map(({ key }) => key),
-    );
+    const cases = await this.hub.cases.findMany(documents.map(({ key }) => key));
     const rows = documents.map(async ({ key, doc }) => {
-      const card = cards.get(key);
-      return card && this.row(doc, await this.hub.cases.withDirectory(card), principal);
+      const youth = cases.get(key);
+      return youth && this.row(doc, youth, principal);
     });
     const shown = (await Promise.all(rows)).filter((row) => row !== undefined);
     return {

@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Principal, findPermit, youthPolicies } from '@samspor/access';
-import { Hub, statusFor } from '@samspor/casework';
+import { Hub, type YouthCase, statusFor } from '@samspor/casework';
 import type { Day } from '@samspor/domain';
-import { type TrekantDocument, type WorklistDocument, trekantView, worklistView } from '@samspor/projections';
+import { type WorklistDocument, worklistView } from '@samspor/projections';
 import type { DeadlineAnswer, WorklistAnswer, WorklistRow } from './worklist.answers.dto.js';
 
 /** The youths of a person or an office, with what is due. */
@@ -24,11 +24,8 @@ export class GetWorklistHandler implements IQueryHandler<GetWorklist> {
 
   async execute({ principal, of }: GetWorklist): Promise<WorklistAnswer> {
     const found = await this.found(of === 'me' ? 'person' : 'unit', of === 'me' ? principal.id : principal.unit);
-    const cards = await this.hub.views.getMany(
-      trekantView,
-      found.map(({ youthId }) => youthId),
-    );
-    const rows = await Promise.all(found.map((doc) => this.row(doc, cards.get(doc.youthId), principal)));
+    const cases = await this.hub.cases.findMany(found.map(({ youthId }) => youthId));
+    const rows = await Promise.all(found.map((doc) => this.row(doc, cases.get(doc.youthId), principal)));
     return { youths: rows.filter((row) => row !== undefined).toSorted(byNextDeadline) };
   }
 
@@ -48,8 +45,7 @@ export class GetWorklistHandler implements IQueryHandler<GetWorklist> {
     return all;
   }
 
-  private async row(doc: WorklistDocument, card: TrekantDocument | undefined, principal: Principal): Promise<WorklistRow | undefined> {
-    const youth = card && (await this.hub.cases.withDirectory(card));
+  private async row(doc: WorklistDocument, youth: YouthCase | undefined, principal: Principal): Promise<WorklistRow | undefined> {
     if (youth === undefined || !findPermit(youthPolicies, principal, youth.facts)) return undefined;
     const today = this.hub.today();
     const deadlines = doc.deadlines
