@@ -61,9 +61,15 @@ export class BadInput {
   }
 
   async stored(): Promise<Stored> {
+    while (!(await this.areViewsUpToDate()));
     const { body } = await this.county.ot.get<{ readonly revision: number }>(`/api/youths/${this.youthId}/trekant`);
     const metrics = await this.hub.request<{ readonly text: string }>('GET', '/metrics');
     const counts = metrics.body.text.matchAll(/^samspor_commands_total\{.*outcome="stored".*\} (\d+)$/gm);
     return { revision: body.revision, commands: [...counts].reduce((sum, [, count]) => sum + Number(count), 0) };
+  }
+
+  private async areViewsUpToDate(): Promise<boolean> {
+    const { body } = await this.hub.request<{ readonly views: readonly { readonly lag: number }[] }>('GET', '/ready');
+    return body.views.every(({ lag }) => lag === 0);
   }
 }

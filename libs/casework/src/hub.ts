@@ -112,11 +112,10 @@ export class Hub {
     return this.projector.seen(position, withinMs);
   }
 
-  /** Waits for the views when they are behind the store; false when there was nothing to wait for or it takes longer. */
+  /** Waits until the views have seen all that is stored now; false when it takes longer. */
   async catchUp(withinMs: number): Promise<boolean> {
     const head = await this.events.head();
-    if (head === undefined || (await this.projector.state()).every(({ lag }) => lag === 0n)) return false;
-    return this.seen(head, withinMs);
+    return head === undefined || this.seen(head, withinMs);
   }
 
   /** Why the hub is not ready; undefined when it is. */

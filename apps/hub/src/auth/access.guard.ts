@@ -75,9 +75,10 @@ export class AccessGuard extends AuthGuard('bearer') {
     return youth && policy ? { youth, policy: policy.id } : undefined;
   }
 
-  /** A case that was opened a moment ago may not be in the views yet. */
+  /** A case that was opened a moment ago may not have been in the views yet, or have come while we looked. */
   private async findAfterCatchUp(youthId: string, principal: Principal, policies: readonly Policy<CaseFacts>[]) {
-    return (await this.hub.catchUp(waitForViewsMs)) ? this.findYouthPermit(youthId, principal, policies) : undefined;
+    await this.hub.catchUp(waitForViewsMs);
+    return this.findYouthPermit(youthId, principal, policies);
   }
 
   private permitReport({ user, query }: PermittedRequest): void {
