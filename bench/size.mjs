@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../tools/project.mjs';
@@ -76,6 +77,8 @@ export async function measure(events, { stores, seconds, rows, profile }) {
   const folder = join(stores, 'run');
   rmSync(folder, { recursive: true, force: true });
   cpSync(store, folder, { recursive: true });
+  // Else the first commits wait until the copy is on the disk.
+  execFileSync('sync');
   try {
     const http = await overHttp(folder, seconds, profile);
     return { ...JSON.parse(await run('store-run.mjs', [folder, seconds, rows])), ...http };

@@ -11,6 +11,9 @@ export interface YouthCase {
   readonly facts: CaseFacts;
 }
 
+/** What is looked at for every request. */
+export const viewsAtHand: readonly string[] = [trekantView.name, contactDirectoryView.name];
+
 /** Youths by what the views know of them: who has a case, and who is in the trekant. */
 export class Cases {
   constructor(

@@ -2,7 +2,9 @@ import { dirname, join } from 'node:path';
 import { type ReadLog, SqliteReadLog } from '@samspor/access';
 import { type EventStore, type SnapshotStore, SqliteEventStore, SqliteSnapshotStore } from '@samspor/event-store';
 import { type KeyStore, SqliteKeyStore, type WrappingKey, openWrappingKey } from '@samspor/privacy';
-import { SqliteViewStore, type ViewStore } from '@samspor/projections';
+import { type ChangedDocuments, SqliteViewStore, type ViewStore } from '@samspor/projections';
+import { viewsAtHand as atHand } from './cases.js';
+import type { ThreadOptions } from './projecting/projector.thread.js';
 import { buildName } from './build-name.js';
 import { type Settings, sqliteFolder } from './settings.js';
 import { DataRefused, refusalOf } from './stores-refused.js';
@@ -15,7 +17,7 @@ export interface Stores {
   readonly reads: ReadLog;
   readonly wrappingKey: WrappingKey;
   /** What a projector in another thread needs to open them as well. */
-  readonly files: { readonly eventsFile: string; readonly viewsFile: string; readonly onStored: (listener: () => void) => void };
+  readonly elsewhere: Omit<ThreadOptions, 'head' | 'clock'>;
   /** Absent where nothing may be written. */
   readonly snapshots?: SnapshotStore;
 }
@@ -52,18 +54,31 @@ class Opening {
   }
 }
 
-const openAll = async ({ directory, eventsUrl, viewsUrl, readOnly }: Settings, opening: Opening): Promise<Stores> => {
+const openAll = async (
+  { directory, eventsUrl, viewsUrl, readOnly, projectorThread = false }: Settings,
+  opening: Opening,
+): Promise<Stores> => {
   const eventsFile = join(sqliteFolder('EVENTS_URL', eventsUrl), 'events.sqlite');
   const viewsFile = join(sqliteFolder('VIEWS_URL', viewsUrl), 'views.db');
   const keysFile = join(directory, 'keys.db');
-  const events = await opening.take(eventsFile, (file) => SqliteEventStore.open({ directory: dirname(file), readOnly }));
+  const events = await opening.take(eventsFile, (file) =>
+    SqliteEventStore.open({ directory: dirname(file), readOnly, checkpointsElsewhere: projectorThread }),
+  );
   const keys = await opening.take(keysFile, (file) => SqliteKeyStore.open(file));
   await refuseLostKeys(events, keys, keysFile);
   const wrappingKey = await openWrappingKey(join(directory, 'wrapping.key'), keys);
-  const views = await opening.take(viewsFile, (file) => (readOnly ? SqliteViewStore.open(file) : SqliteViewStore.openOrMakeAnew(file)));
+  const views = await opening.take(viewsFile, (file) =>
+    readOnly ? SqliteViewStore.open(file) : SqliteViewStore.openOrMakeAnew(file, projectorThread ? { toldOf: atHand } : {}),
+  );
   const reads = await opening.take(join(directory, 'reads.db'), (file) => SqliteReadLog.open(file));
-  const files = { eventsFile, viewsFile, onStored: (listener: () => void) => events.onStored(listener) };
-  const stores = { events, keys, wrappingKey, views, reads, files };
+  const elsewhere = {
+    eventsFile,
+    viewsFile,
+    atHand,
+    onStored: (listener: () => void) => events.onStored(listener),
+    forget: (changed: ChangedDocuments) => views.forget(changed),
+  };
+  const stores = { events, keys, wrappingKey, views, reads, elsewhere };
   if (readOnly) return stores;
   const snapshots = await opening.take(join(directory, 'snapshots.db'), (file) => SqliteSnapshotStore.open(file, buildName()));
   return { ...stores, snapshots };

@@ -37,5 +37,7 @@ export const extendBy =
   ({ state, commands, keptAt }: Past<State>, { recorded, hash }: Link<E>): Past<State> => {
     const { revision, position, metadata } = recorded;
     commands.add(metadata.commandId);
-    return { state: evolve(state, toEvent(recorded)), revision, position, hash, commands, keptAt };
+    // A copy of its own: the 32 bytes of a page that was read would keep that page in memory for as long as the stream is known.
+    const kept = new Uint8Array(hash);
+    return { state: evolve(state, toEvent(recorded)), revision, position, hash: kept, commands, keptAt };
   };

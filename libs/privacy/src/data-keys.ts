@@ -13,8 +13,8 @@ export interface KeyHolder {
 
 /** A data key ready for use. */
 export interface DataKey {
-  readonly id: Buffer;
-  readonly secret: Buffer;
+  readonly id: Uint8Array;
+  readonly secret: Uint8Array;
 }
 
 const nameOf = ({ subject, owner }: KeyHolder): string => `${owner}|${subject}`;
@@ -74,7 +74,8 @@ export class DataKeys {
   #unwrap(holder: KeyHolder, { id, wrapped }: WrappedKey): DataKey {
     const secret = decrypt(this.#wrapping, bindingOf(holder, id), wrapped);
     if (!secret) throw new SealBroken('Its key belongs to somebody else, or the key store was tampered with.');
-    const key = { id: Buffer.from(id), secret };
+    // Copies of their own: small pieces of a large buffer would keep all of it in memory.
+    const key = { id: new Uint8Array(id), secret: new Uint8Array(secret) };
     this.#cache.set(nameOf(holder), key);
     return key;
   }

@@ -56,7 +56,8 @@ export class Sealer {
   open(place: Place, sealed: Uint8Array): Personal | Shredded | Promise<Personal | Shredded> {
     if (sealed[0] !== version || sealed.length <= header + boxOverhead) throw new SealBroken('It is not a sealed part.');
     const key = this.#keys.peek(place);
-    return key?.id.equals(sealed.subarray(1, header)) ? openWith(key, place, sealed) : this.#openLater(place, sealed);
+    const isIts = key !== undefined && Buffer.compare(key.id, sealed.subarray(1, header)) === 0;
+    return isIts ? openWith(key, place, sealed) : this.#openLater(place, sealed);
   }
 
   async #openLater(place: Place, sealed: Uint8Array): Promise<Personal | Shredded> {

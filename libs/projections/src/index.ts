@@ -9,7 +9,7 @@ import { worklistView } from './views/worklist.js';
 import type { AnyView } from './view.js';
 
 export { InMemoryViewStore } from './adapters/in-memory.view-store.js';
-export { SqliteViewStore } from './adapters/sqlite.view-store.js';
+export { type ChangedDocuments, SqliteViewStore } from './adapters/sqlite.view-store.js';
 export { PoisonEvent } from './plan.js';
 export { type ChangeListener, Projector, type ProjectorOptions } from './projector.js';
 export { type Rebuild, type RebuildProgress, rebuild } from './rebuild.js';

@@ -1,4 +1,4 @@
-import type { ChangeListener, Parked, ViewState } from '@samspor/projections';
+import type { ChangeListener, ChangedDocuments, Parked, ViewState } from '@samspor/projections';
 
 /** What keeps the views up to date, wherever it runs. */
 export interface Projecting {
@@ -30,4 +30,6 @@ export type FromProjector =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly failed: string }
   | { readonly changed: bigint; readonly streams: readonly string[] }
+  /** Documents that the hub may have at hand. */
+  | { readonly stale: ChangedDocuments }
   | { readonly fault: string | undefined };

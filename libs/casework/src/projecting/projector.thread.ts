@@ -1,16 +1,21 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { ChangeListener, Parked, ViewState } from '@samspor/projections';
+import type { ChangeListener, ChangedDocuments, Parked, ViewState } from '@samspor/projections';
 import type { Asked, FromProjector, Projecting } from './projecting.js';
 import type { ProjectorFiles } from './projector.worker.js';
 
 /** A projector that does not say how it is within this time is judged by what it said last. */
 const patienceMs = 250;
 
+/** What is folded is short-lived or kept: a large nursery is memory for nothing. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+
 /** What the thread works on, and what the hub knows better. */
 export interface ThreadOptions extends ProjectorFiles {
   /** Calls back whenever something was stored. */
   readonly onStored: (listener: () => void) => void;
+  /** Somebody else may have changed documents that the hub has at hand. */
+  readonly forget: (changed: ChangedDocuments) => void;
   readonly head: () => Promise<bigint | undefined>;
   readonly clock: () => Date;
 }
@@ -29,9 +34,9 @@ export class ProjectorThread implements Projecting {
   constructor(private readonly options: ThreadOptions) {}
 
   async start(): Promise<void> {
-    const { eventsFile, viewsFile, onStored } = this.options;
-    const files: ProjectorFiles = { eventsFile, viewsFile };
-    const worker = new Worker(new URL('projector.worker.js', import.meta.url), { workerData: files });
+    const { eventsFile, viewsFile, atHand, onStored } = this.options;
+    const files: ProjectorFiles = { eventsFile, viewsFile, atHand };
+    const worker = new Worker(new URL('projector.worker.js', import.meta.url), { workerData: files, resourceLimits });
     this.#worker = worker;
     worker.on('message', (message: FromProjector) => this.#hear(message));
     worker.on('error', ({ message }) => this.#end(message));
@@ -112,12 +117,19 @@ export class ProjectorThread implements Projecting {
   }
 
   #hear(message: FromProjector): void {
-    if ('fault' in message) this.#fault = message.fault;
+    if ('fault' in message) this.#beat(message.fault);
+    else if ('stale' in message) this.options.forget(message.stale);
     else if ('changed' in message) for (const listener of this.#listeners) listener(message.changed, message.streams);
     else {
       this.#asked.get(message.id)?.(message);
       this.#asked.delete(message.id);
     }
+  }
+
+  /** What other processes change, nobody tells of: it is seen within a beat. */
+  #beat(fault: string | undefined): void {
+    this.#fault = fault;
+    this.options.forget('all');
   }
 
   /** Nobody who has asked waits for ever, and /ready says that the views have gone silent. */

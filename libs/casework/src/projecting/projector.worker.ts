@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { SqliteEventStore } from '@samspor/event-store';
+import { SqliteCheckpoints, SqliteEventStore } from '@samspor/event-store';
 import { Projector, SqliteViewStore, views } from '@samspor/projections';
 import { upcastEvent } from '../upcast-event.js';
 import type { Asked, FromProjector, ToProjector } from './projecting.js';
@@ -8,16 +8,25 @@ import type { Asked, FromProjector, ToProjector } from './projecting.js';
 export interface ProjectorFiles {
   readonly eventsFile: string;
   readonly viewsFile: string;
+  /** The views of which the hub has documents at hand. */
+  readonly atHand: readonly string[];
 }
 
 const faultMs = 1_000;
 
 /** Runs the projector, and answers what the hub asks of it. */
-const serve = async ({ eventsFile, viewsFile }: ProjectorFiles, say: (message: FromProjector) => void) => {
+const serve = async ({ eventsFile, viewsFile, atHand }: ProjectorFiles, say: (message: FromProjector) => void) => {
   const events = await SqliteEventStore.open({ file: eventsFile, readOnly: true });
   const store = await SqliteViewStore.open(viewsFile);
+  store.onCommitted((stale) => {
+    if (stale === 'all' || atHand.includes(stale.view)) say({ stale });
+  });
   const projector = new Projector({ events, views: store, definitions: views, upcast: upcastEvent });
-  projector.onChange((changed, streams) => say({ changed, streams }));
+  const checkpoints = await SqliteCheckpoints.of(eventsFile);
+  projector.onChange((changed, streams) => {
+    say({ changed, streams });
+    checkpoints.grown(changed);
+  });
   const watch = setInterval(() => say({ fault: store.fault() }), faultMs);
   const asked: Asked = {
     start: () => projector.start(),
@@ -30,6 +39,7 @@ const serve = async ({ eventsFile, viewsFile }: ProjectorFiles, say: (message: F
       await projector.stop();
       await store.close();
       await events.close();
+      checkpoints.close();
     },
   };
   const answer = async (method: keyof Asked, args: readonly unknown[]): Promise<unknown> =>

@@ -24,7 +24,14 @@ export type SqliteEventStoreOptions = ({ readonly directory: string } | { readon
   /** Opens beside the writer; the file must be there already. */
   readonly readOnly?: boolean;
   readonly engine?: SqliteEngine;
+  /** Another thread moves the write-ahead log into the file (SqliteCheckpoints); this one does only if it grows very large. */
+  readonly checkpointsElsewhere?: boolean;
 };
+
+/** Pages, of 4 KiB. */
+const LARGE_LOG = 40_000;
+/** The writer looks into two indexes for each event; who only reads goes through the table. */
+const CACHE_KIB = { writer: 24_576, reader: 4_096 };
 
 /** Another process writes to this data directory. */
 export class DataDirectoryInUse extends Error {
@@ -74,10 +81,12 @@ export class SqliteEventStore extends EventStore {
   /** Throws DataDirectoryInUse, WrongSchema, or what `openDatabase` throws. */
   static async open(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
     const file = fileOf(options);
-    const { engine, readOnly = false } = options;
+    const { engine, readOnly = false, checkpointsElsewhere = false } = options;
+    const cacheKiB = readOnly ? CACHE_KIB.reader : CACHE_KIB.writer;
+    const log = checkpointsElsewhere ? { walAutocheckpoint: LARGE_LOG } : {};
     const lock = readOnly ? undefined : await lockDirectory(dirname(file));
     try {
-      const database = await openDatabase(file, { synchronous: 'FULL', readOnly, ...(engine && { engine }) });
+      const database = await openDatabase(file, { synchronous: 'FULL', readOnly, cacheKiB, ...log, ...(engine && { engine }) });
       return new SqliteEventStore(prepared(database, file, readOnly), file, lock);
     } catch (error) {
       lock?.release();

@@ -24,8 +24,8 @@ interface Waiting {
 /** Gives the answer to one append. */
 type Answer = () => void;
 
-/** How many appends share one commit: the event loop stands still while they are written. */
-const GROUP = 256;
+/** How many appends share one commit: while they are written the event loop stands still, and those who sent them wait for each other. */
+const GROUP = 32;
 
 /**
  * Stores appends: all that wait share one transaction per turn of the event loop, and one that is refused does not touch the others.

@@ -4,6 +4,7 @@ import { KeyStore, KeyStoreUnavailable, type WrappedKey } from '../key-store.js'
 type KeyRow = Record<'id' | 'wrapped', Uint8Array> & Record<'subject' | 'owner', string>;
 
 const SCHEMA_VERSION = 1;
+const CACHE_KIB = 4_096;
 
 const tables = `
   CREATE TABLE IF NOT EXISTS data_keys (
@@ -64,7 +65,7 @@ export class SqliteKeyStore extends KeyStore {
 
   /** Opens the file, and makes it if it is not there, unless it is only to be read. Refuses one that a newer version has written. */
   static async open(file: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): Promise<SqliteKeyStore> {
-    const database = await openDatabase(file, { synchronous: 'FULL', readOnly });
+    const database = await openDatabase(file, { synchronous: 'FULL', cacheKiB: CACHE_KIB, readOnly });
     return answer(() => {
       try {
         refuseNewerSchema(database, file, SCHEMA_VERSION);

@@ -21,13 +21,19 @@ import {
   ViewStore,
 } from '../view-store.js';
 
-const CACHE_KIB = 65_536;
+/** What a reader has in its cache is void after each commit of somebody else. */
+const CACHE_KIB = { writer: 24_576, reader: 4_096 };
+
+/** Documents of a view that are not as they were; all of all views when another generation answers. */
+export type ChangedDocuments = { readonly view: string; readonly keys: readonly string[] } | 'all';
 
 /** How the file of the views is opened. */
 export interface SqliteViewStoreOptions {
   readonly engine?: SqliteEngine;
   /** Opens beside a running hub, and changes nothing. */
   readonly readOnly?: boolean;
+  /** Another thread moves the views, and tells of each document of these that it changes (`forget`). */
+  readonly toldOf?: readonly string[];
 }
 
 /**
@@ -38,24 +44,27 @@ export class SqliteViewStore extends ViewStore {
   readonly #documents: DocumentTable;
   readonly #generations: GenerationTable;
   readonly #cache: DocumentCache;
+  #tell: (changed: ChangedDocuments) => void = () => undefined;
 
   private constructor(
     private readonly database: Database,
     private readonly watch: DamageWatch,
+    toldOf: readonly string[] | undefined,
   ) {
     super();
     this.#documents = new DocumentTable(database);
     this.#generations = new GenerationTable(database);
-    this.#cache = new DocumentCache(database);
+    this.#cache = new DocumentCache(database, toldOf);
   }
 
   /** Opens the file, and makes it if it is not there, unless it is only to be read. */
-  static async open(file: string, { engine, readOnly = false }: SqliteViewStoreOptions = {}): Promise<SqliteViewStore> {
-    const database = await openDatabase(file, { synchronous: 'NORMAL', cacheKiB: CACHE_KIB, readOnly, ...(engine && { engine }) });
+  static async open(file: string, { engine, readOnly = false, toldOf }: SqliteViewStoreOptions = {}): Promise<SqliteViewStore> {
+    const cacheKiB = readOnly || toldOf ? CACHE_KIB.reader : CACHE_KIB.writer;
+    const database = await openDatabase(file, { synchronous: 'NORMAL', cacheKiB, readOnly, ...(engine && { engine }) });
     try {
       if (!readOnly) prepareTables(database, file);
       const watch = new DamageWatch(file);
-      return new SqliteViewStore(watch.over(database), watch);
+      return new SqliteViewStore(watch.over(database), watch, toldOf);
     } catch (error) {
       database.close();
       throw error;
@@ -63,19 +72,30 @@ export class SqliteViewStore extends ViewStore {
   }
 
   /** As `open`, for the hub itself: a damaged file is put aside, and the views are folded anew. */
-  static async openOrMakeAnew(file: string): Promise<SqliteViewStore> {
+  static async openOrMakeAnew(file: string, options: SqliteViewStoreOptions = {}): Promise<SqliteViewStore> {
     if (isMarkedDamaged(file)) moveAside(file);
     try {
-      return await SqliteViewStore.open(file);
+      return await SqliteViewStore.open(file, options);
     } catch (error) {
       if (!(error instanceof SqliteFault && error.kind === 'corrupt')) throw error;
       moveAside(file);
-      return SqliteViewStore.open(file);
+      return SqliteViewStore.open(file, options);
     }
   }
 
   async get<Doc>({ name }: View<Doc>, key: string): Promise<Doc | undefined> {
     return this.#documents.get<Doc>(name, key);
+  }
+
+  /** Calls back after each commit with the documents that it has changed, before anybody is told that they can be seen. */
+  onCommitted(listener: (changed: ChangedDocuments) => void): void {
+    this.#tell = listener;
+  }
+
+  /** Somebody else has changed these documents. */
+  forget(changed: ChangedDocuments): void {
+    if (changed === 'all') this.#cache.clear();
+    else this.#cache.forget(changed.view, changed.keys);
   }
 
   override async look<Doc>({ name }: View<Doc>, key: string): Promise<Doc | undefined> {
@@ -126,6 +146,7 @@ export class SqliteViewStore extends ViewStore {
       return true;
     });
     this.#cache.clear();
+    this.#tell('all');
     await sweep(this.database, this.#generations, this.#documents);
     return swapped;
   }
@@ -133,6 +154,7 @@ export class SqliteViewStore extends ViewStore {
   async drop(generation: Generation): Promise<void> {
     this.database.transaction(() => this.#generations.drop(generation));
     this.#cache.clear();
+    this.#tell('all');
     await sweep(this.database, this.#generations, this.#documents);
   }
 
@@ -189,6 +211,7 @@ export class SqliteViewStore extends ViewStore {
   async #ended({ generation, commit }: BuildCommit, isStored: boolean): Promise<void> {
     if (!isStored) throw new Superseded(`somebody else moves the view ${generation.view}`);
     this.#cache.committed(generation, commit.documents);
+    this.#tell({ view: generation.view, keys: [...commit.documents.keys()] });
   }
 
   #live(view: string): Generation | undefined {
