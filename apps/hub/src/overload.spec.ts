@@ -10,14 +10,14 @@ const block = (ms: number): void => {
 
 const watched = async (
   inFlight: number,
+  turnMs = 300,
 ): Promise<{ readonly hub: FastifyInstance; readonly free: () => void; readonly shed: string[] }> => {
   const hub = fastify();
   const shed: string[] = [];
   const held: (() => void)[] = [];
-  new Overload(
-    { inFlight, turnMs: 300, loopDelayMs: 50 },
-    { turnedAway: (why) => void shed.push(why), watchInFlight: () => undefined },
-  ).watch(hub);
+  new Overload({ inFlight, turnMs, loopDelayMs: 50 }, { turnedAway: (why) => void shed.push(why), watchInFlight: () => undefined }).watch(
+    hub,
+  );
   hub.get('/held', () => new Promise((resolve) => held.push(() => resolve('done'))));
   hub.get('/quick', () => 'done');
   hub.get('/ready', () => 'ok');
@@ -53,6 +53,17 @@ describe('a hub that works on as much as it can', () => {
     free();
     expect((await first).statusCode).toBe(200);
     expect((await hub.inject('/quick')).statusCode).toBe(200);
+  });
+
+  it('lets a thousand wait, and tells who comes after them to come again at once', async () => {
+    const { hub, free, shed } = await watched(1, 4_000);
+    const first = started(hub, '/held');
+    const waiting = Array.from({ length: 1_000 }, () => started(hub, '/quick'));
+    expect((await hub.inject('/quick')).statusCode).toBe(503);
+    expect(shed).toEqual(['busy']);
+    free();
+    const answers = await Promise.all([first, ...waiting]);
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1_001);
   });
 });
 

@@ -124,7 +124,8 @@ export class Overload {
     if (next === undefined || !this.limit.allows(this.working)) return;
     clearTimeout(next.timer);
     this.waiting.delete(next);
-    next.start();
+    // Not from here: requests that are answered at once would each start the next one, until the stack is full.
+    queueMicrotask(next.start);
   }
 
   private shed(why: Shed, reply: FastifyReply): void {
