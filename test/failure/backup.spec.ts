@@ -1,7 +1,19 @@
 import { temporaryDirectory } from '@samspor/sqlite/testing';
+import { list } from 'tar';
 import { enrolledYouth, foundCounty } from '../acceptance/county.js';
 import { HubUnderFault, samspor } from './faults.hub.js';
-import { spawnSamspor } from './backup.cli.js';
+import { pausedBackup, spawnSamspor } from './backup.cli.js';
+
+interface Manifest {
+  readonly counts: { readonly identities: number; readonly streams: number };
+}
+
+const manifestIn = async (backup: string): Promise<Manifest> => {
+  const parts: Buffer[] = [];
+  const keep = (part: Buffer): void => void parts.push(part);
+  await list({ file: backup, onReadEntry: (entry) => entry.path === 'manifest.json' && entry.on('data', keep) });
+  return JSON.parse(Buffer.concat(parts).toString()) as Manifest;
+};
 
 interface Trekant {
   readonly name?: string;
@@ -56,6 +68,22 @@ describe('a backup that is taken while the hub is written to', () => {
     expect((await ot.get(`/api/youths/${newYouth}/trekant`)).status).toBe(404);
     await again.stop();
     expect(samspor(['doctor', '--data', elsewhere])).toMatchObject({ code: 0, says: expect.stringContaining('ok    keys') });
+    directory.remove();
+  });
+
+  it('has the keys of all its events, also when a youth is enrolled between its files', async () => {
+    const directory = temporaryDirectory();
+    const [data, backup] = ['data', 'backup'].map(directory.file) as [string, string];
+    const hub = await HubUnderFault.start(data);
+    const county = await foundCounty(hub);
+    await enrolledYouth(county);
+    const goOn = await pausedBackup([backup, '--data', data]);
+    await enrolledYouth(county);
+    const taken = await goOn();
+    await hub.stop();
+    expect(taken).toMatchObject({ code: 0, says: expect.stringContaining('one file is copied') });
+    const { counts } = await manifestIn(backup);
+    expect([counts.identities, counts.streams]).toEqual([2, 2]);
     directory.remove();
   });
 });

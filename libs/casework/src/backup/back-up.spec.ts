@@ -199,6 +199,16 @@ describe('a restore', () => {
     expect([readdirSync(replaced ?? '').includes('wrapping.key'), existsSync(join(elsewhere, 'events.sqlite'))]).toEqual([true, true]);
   });
 
+  it('leaves the folder that it is to replace where it is when the backup is damaged', async () => {
+    await take();
+    flip(backup, (await placeOf('keys.db')) + 300);
+    await expect(restoring({ directory: filled.settings.directory, replace: true })).rejects.toThrow(/keys.db.*damaged/);
+    expect(names()).toEqual(['backup', 'data']);
+    const hub = await Hub.open(filled.settings);
+    expect(await hub.events.head()).toBe(18n);
+    await hub.close();
+  });
+
   it('is refused while a hub uses the folder', async () => {
     await take();
     const hub = await Hub.open(filled.settings);

@@ -83,8 +83,8 @@ describe('an event store whose disk fails', () => {
       breakAt('COMMIT', { code: IO_ERROR, when: 'before' });
       const many = Array.from({ length: 300 }, () => store.append(aStream(), 'no-stream', someEvents(1)));
       const names = namesOf(await Promise.allSettled(many));
-      expect(names.slice(0, 256)).toEqual(Array.from({ length: 256 }, () => 'OutcomeUnknown'));
-      expect(names.slice(256)).toEqual(Array.from({ length: 44 }, () => 'StoreUnavailable'));
+      expect(names.slice(0, 32)).toEqual(Array.from({ length: 32 }, () => 'OutcomeUnknown'));
+      expect(names.slice(32)).toEqual(Array.from({ length: 268 }, () => 'StoreUnavailable'));
     }),
   );
 
