@@ -1,7 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { syntheticIdentityNumber } from '@samspor/domain';
 import { openDatabase } from '@samspor/sqlite';
 import { temporaryDirectory, type TemporaryDirectory } from '@samspor/sqlite/testing';
 import { type County, enrolledYouth, foundCounty } from '../acceptance/county.js';
+import type { Written } from '../acceptance/running-hub.js';
 import { HubUnderFault, refusedHub, samspor } from './faults.hub.js';
 
 let directory: TemporaryDirectory;
@@ -39,10 +41,19 @@ const readings = async (): Promise<number> => {
   return count;
 };
 
+/** A youth whose number the test knows. */
+const registered = async ({ ot }: County): Promise<{ readonly identityNumber: string; readonly position: string }> => {
+  const birthDate = '2007-01-10';
+  const identityNumber = syntheticIdentityNumber(birthDate, 1) ?? '';
+  const enrolment = { reason: 'quit', lowerSecondaryCompleted: true, competence: 'none' };
+  const body = { identityNumber, name: 'Ada Demo-Lian', birthDate, municipality: '5006', enrolment };
+  return { identityNumber, position: (await ot.post<Written>('/api/youths', body)).body.position };
+};
+
 describe('a read log that cannot be written', () => {
   it('lets no body about a youth leave, and every one again when it can be', async () => {
     const { position } = await county.ot.tell(youthId, 'record-contact-attempt', { channel: 'phone', outcome: 'no-answer' });
-    const paths = ['trekant', 'timeline', 'open-commands'].map((what) => `/api/youths/${youthId}/${what}?after=${position}`);
+    const paths = ['trekant', 'timeline', 'open-commands', 'audit'].map((what) => `/api/youths/${youthId}/${what}?after=${position}`);
     const before = await readings();
     await plant('reads.db', 'readings', 'INSERT');
     for (const path of paths) {
@@ -54,6 +65,16 @@ describe('a read log that cannot be written', () => {
     await mend('reads.db');
     for (const path of paths) expect((await county.ot.get(path)).status).toBe(200);
     expect(await readings()).toBe(before + paths.length);
+  });
+
+  it('lets nobody be found by number, and again when it can be', async () => {
+    const { identityNumber, position } = await registered(county);
+    const search = () =>
+      county.ot.post<{ readonly youths?: readonly object[] }>(`/api/youths/search?after=${position}`, { identityNumber });
+    await plant('reads.db', 'readings', 'INSERT');
+    expect(await search()).toMatchObject({ status: 503, body: { type: '/problems/store-unavailable' } });
+    await mend('reads.db');
+    expect((await search()).body.youths).toHaveLength(1);
   });
 });
 
