@@ -6,6 +6,7 @@ import { type TemporaryDirectory, temporaryDirectory } from '@samspor/sqlite/tes
 import type { Crash } from './kill.points.js';
 import { type Found, checkLog, checkReadLog, checkReplays, logOf } from './kill.checks.js';
 import { type Crowd, Load } from './kill.clients.js';
+import { checkKeys } from './kill.keys.js';
 import { Ledger } from './kill.ledger.js';
 import { HubProcess, samspor } from './kill.processes.js';
 import { awaitViews, checkViews } from './kill.views.js';
@@ -96,7 +97,7 @@ export class Campaign {
     await this.check();
   }
 
-  /** Log, answers to repeated commands, views and read log, beside the running hub. */
+  /** Log, answers to repeated commands, views, read log and keys, beside the running hub. */
   async check(): Promise<void> {
     this.found = await checkLog(this.data, this.crowd, this.#foreign, this.#head);
     this.#head = this.found.head;
@@ -107,6 +108,7 @@ export class Campaign {
     await checkReplays(this.data, this.hub.address, this.crowd);
     await checkViews(this.data, ask);
     await checkReadLog(this.data, this.crowd);
+    await checkKeys(this.data);
   }
 
   /** Kills the hub. */
