@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Agency, Day, YouthCommand } from '@samspor/domain';
-import { hubEvents, trekantView } from '@samspor/projections';
+import { type TrekantDocument, hubEvents, trekantView } from '@samspor/projections';
 import type { HubUnderTest } from './model.hub.js';
 import {
   type Answer,
@@ -54,6 +54,15 @@ const told = ({ says, by, at, long = false, command, expected }: Telling): Step 
   },
 });
 
+/** The view against the model: it must have seen every event that changes what it shows. */
+const expectShown = ({ coordinator, offered, referrals, changes }: ModelYouth, shown: TrekantDocument | undefined): void => {
+  expect(shown?.coordinator?.agency).toBe(coordinator);
+  expect(shown?.offered?.to).toBe(offered);
+  const open = referrals.filter(({ status }) => status === 'open').map(({ id }) => id);
+  expect(shown?.referrals.map(({ referralId }) => referralId)).toEqual(open);
+  expect(shown?.status?.code).toBe(changes.at(-1)?.code);
+};
+
 /** The hub against the model: owners, answers, coordinator, statuses, and the view against the stream. */
 export const compare = async (model: Model, hub: HubUnderTest): Promise<void> => {
   for (const [youthId, youth] of model) {
@@ -68,8 +77,7 @@ export const compare = async (model: Model, hub: HubUnderTest): Promise<void> =>
       expect(answers).toHaveLength(status === 'open' ? 0 : 1);
     }
     const shown = await hub.trekantOf(youthId);
-    expect(shown?.coordinator?.agency).toBe(youth.coordinator);
-    expect(shown?.offered?.to).toBe(youth.offered);
+    expectShown(youth, shown);
     const folded = events.reduce<ReturnType<typeof trekantView.reduce>>(
       (card, event) => trekantView.reduce(card, event, youthId),
       undefined,
