@@ -20,9 +20,14 @@ interface Parameter {
   readonly in: string;
 }
 
+interface Content {
+  readonly schema: Schema;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
 interface Described {
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
 }
 
 /** The hub's own description of itself. */
@@ -37,6 +42,8 @@ export interface Operation {
   readonly path: string;
   readonly query: readonly string[];
   readonly body?: Schema;
+  /** Bodies as the document shows them. */
+  readonly examples: readonly unknown[];
 }
 
 /** The schema that a reference points at. */
@@ -53,8 +60,9 @@ export const operationsOf = (document: OpenApi): readonly Operation[] =>
     .filter(([path]) => path !== '/api/feed')
     .flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, { parameters = [], requestBody }]) => {
-        const body = requestBody?.content['application/json']?.schema;
+        const { schema: body, examples: shown = {} } = requestBody?.content['application/json'] ?? {};
+        const examples = body ? [{}, ...Object.values(shown).map(({ value }) => value)] : [];
         const query = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
-        return { method: method.toUpperCase(), path, query, ...(body && { body: resolved(document, body) }) };
+        return { method: method.toUpperCase(), path, query, examples, ...(body && { body: resolved(document, body) }) };
       }),
     );

@@ -73,10 +73,10 @@ const broken: fc.Arbitrary<Buffer> = fc.oneof(
   fc.constantFrom('', '{', `{"name":"${canary}`, '['.repeat(5_000), `"${canary}"`, 'null').map((text) => Buffer.from(text)),
 );
 
-const bodyOf = (document: OpenApi, { body }: Operation): fc.Arbitrary<Buffer> => {
+const bodyOf = (document: OpenApi, { body, examples }: Operation): fc.Arbitrary<Buffer> => {
   if (body === undefined) return fc.oneof({ weight: 10, arbitrary: fc.constant(Buffer.alloc(0)) }, { weight: 1, arbitrary: broken });
   const written = fc
-    .oneof(objectOf(document, body), fc.constant(body.example ?? {}))
+    .oneof({ weight: 3, arbitrary: objectOf(document, body) }, { weight: 1, arbitrary: fc.constantFrom(...examples) })
     .map((value) => Buffer.from(JSON.stringify(value) ?? ''));
   return fc.oneof({ weight: 10, arbitrary: written }, { weight: 1, arbitrary: broken });
 };
@@ -145,9 +145,9 @@ const headersOf = ({ tokens }: Known): fc.Arbitrary<Readonly<Record<string, stri
         'application/json; charset=utf-16',
       ),
       'idempotency-key': odd<string | undefined>(fc.uuid(), undefined, canary, '', '11111111-1111-4111-8111-111111111111'),
-      'if-match': fc.option(fc.constantFrom('"r0"', '"r3"', '*', canary, '"r999999999"', 'W/"r1"'), { freq: 12, nil: undefined }),
-      'last-event-id': fc.option(fc.constant(canary), { freq: 30, nil: undefined }),
-      accept: fc.option(fc.constantFrom('*/*', 'text/html', canary), { freq: 5, nil: undefined }),
+      'if-match': odd<string | undefined>(fc.constantFrom(undefined, '*'), '"r0"', '"r3"', canary, '"r999999999"', 'W/"r1"'),
+      'last-event-id': odd<string | undefined>(fc.constant(undefined), canary),
+      accept: odd<string | undefined>(fc.constantFrom(undefined, '*/*'), 'text/html', canary),
     })
     .map((all) => Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined)));
 };
