@@ -9,6 +9,7 @@ import { HubUnderFault, samspor } from './faults.hub.js';
 import { appendTo } from './projections.log.js';
 
 const PATIENT = 60_000;
+const TOO_LATE_MS = 10_000;
 
 let directory: TemporaryDirectory;
 let data: string;
@@ -30,12 +31,13 @@ const startHub = async (): Promise<HubUnderFault> => {
   return hub;
 };
 
-const untilObstacle = async (hub: Hub): Promise<string> => {
-  for (;;) {
+const untilObstacle = async (hub: Hub): Promise<string | undefined> => {
+  for (const started = performance.now(); performance.now() - started < TOO_LATE_MS;) {
     const obstacle = await hub.obstacle();
     if (obstacle !== undefined) return obstacle;
     await setImmediate();
   }
+  return undefined;
 };
 
 describe('a projector that is dead', () => {
