@@ -88,6 +88,20 @@ afterEach(async () => {
     hub = await HubUnderFault.start(data, on.launcher);
     await hub.untilReady();
   });
+
+  it('leaves no half key file behind, wherever in the first start it is full', async () => {
+    const { data, on } = await mounted('128k');
+    const refusals: string[] = [];
+    let files = '';
+    // From where there is no room yet for what comes before the key, a page at a time.
+    for (let room = 128; room < 1_024 && !/^wrapping\.key$/m.test(files); room += 4) {
+      on.run(`rm -rf ${data} && mount -o remount,size=${room}k ${directory.path}`);
+      refusals.push((await refusedHub(data, on.launcher)).says);
+      files = on.run(`ls ${data}`);
+      expect(files).not.toMatch(/^wrapping\.key\./m);
+    }
+    expect(refusals.filter((says) => /cannot be used: ENOSPC/.test(says))).toHaveLength(1);
+  });
 });
 
 (canMount ? describe : describe.skip)('a directory that may not be written', () => {
