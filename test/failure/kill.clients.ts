@@ -60,12 +60,13 @@ const send = async (address: string, token: string, { key, path, body }: Intent)
 
 /** The hub cannot say now, or its views have not seen the youth yet: send it again later with the same key. */
 const later: readonly number[] = [404, 503];
+const patienceMs = 20_000;
 
 /** Sends a command until it is answered. */
 export const sendAgain = async (address: string, token: string, intent: Intent): Promise<{ status: number; text: string }> => {
-  for (let tries = 1; ; tries += 1) {
+  for (const startedAt = performance.now(); ;) {
     const answer = await send(address, token, intent);
-    if (!later.includes(answer.status) || tries === 20) return answer;
+    if (!later.includes(answer.status) || performance.now() - startedAt > patienceMs) return answer;
   }
 };
 
