@@ -13,7 +13,7 @@ const remedies: Readonly<Record<SqliteFaultKind, string>> = {
   'read-only': mayNotWrite,
   'cannot-open': `${mayNotWrite}. If they are right: ${moreHandles.toLowerCase()}`,
   full: 'The disk is full: make room, then start again',
-  io: 'The disk failed: check the disk or volume, and how large a file may be (ulimit -f)',
+  io: 'The disk failed, or is full: look how much room there is, check the disk or volume, and how large a file may be (ulimit -f)',
   corrupt: 'The file is damaged: keep it for whoever investigates, and restore the newest backup (samspor restore)',
   busy: 'Another program holds it: stop that program, then start again',
   unique: 'It was made by another program; name another directory',
@@ -47,5 +47,5 @@ export const refusalOf = (error: unknown, path: string): unknown => {
   const fault = faultIn(error);
   const remedy = fault ? remedies[fault.kind] : remediesByErrno[errnoOf(error) ?? ''];
   if (remedy === undefined || !(error instanceof Error)) return error;
-  return new DataRefused(`${path} cannot be used: ${error.message}. ${remedy}.`, { cause: error });
+  return new DataRefused(`${path} cannot be used: ${error.message.replace(/\.$/, '')}. ${remedy}.`, { cause: error });
 };
