@@ -31,6 +31,7 @@ export class DataKeys {
   readonly #wrapping: Buffer;
   readonly #cache: LRUCache<string, DataKey>;
   readonly #underway = new Map<string, Promise<DataKey>>();
+  readonly #sought = new Map<string, Promise<DataKey | undefined>>();
 
   constructor(store: KeyStore, wrappingKey: WrappingKey, cacheSize: number) {
     this.#store = store;
@@ -51,8 +52,15 @@ export class DataKeys {
     return underway;
   }
 
-  /** The key that a part of this holder names; undefined when it was destroyed. */
-  async find(holder: KeyHolder, id: Uint8Array): Promise<DataKey | undefined> {
+  /** The key that a part of this holder names; undefined when it was destroyed. Looked up once for all the parts of a page. */
+  find(holder: KeyHolder, id: Uint8Array): Promise<DataKey | undefined> {
+    const name = `${nameOf(holder)}|${Buffer.from(id).toString('base64')}`;
+    const sought = this.#sought.get(name) ?? this.#look(holder, id).finally(() => this.#sought.delete(name));
+    this.#sought.set(name, sought);
+    return sought;
+  }
+
+  async #look(holder: KeyHolder, id: Uint8Array): Promise<DataKey | undefined> {
     const found = await this.#store.findKeyById(id);
     if (found) return this.#unwrap(holder, found);
     // A holder has one key, ever: another one beside the missing one means that the id was tampered with.
