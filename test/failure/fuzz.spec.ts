@@ -7,8 +7,10 @@ import { RunningHub, type Written } from '../acceptance/running-hub.js';
 import type { OpenApi } from './fuzz.document.js';
 import { type FuzzRequest, type Known, canary, canaryNumbers, requestsTo } from './fuzz.requests.js';
 import { type FloodAnswer, sendThrough } from './overload.flood.js';
+import { writeResult } from './results-page.js';
 
-const requests = Number(process.env['SAMSPOR_FUZZ_REQUESTS'] ?? 5_000);
+const asked = process.env['SAMSPOR_FUZZ_REQUESTS'];
+const requests = Number(asked ?? 5_000);
 const seed = Number(process.env['SAMSPOR_FUZZ_SEED'] ?? randomInt(2 ** 31));
 const connections = 8;
 const insiders = ['ot-kari', 'ot-kari', 'ot-kari', 'nav-ole', 'kom-anne'];
@@ -93,5 +95,7 @@ describe('requests made from the hub’s own OpenAPI document', () => {
     expect(await hub.stop()).toBe(0);
     expect(leaks(hub.output)).toBe(false);
     expect(await headOf(hub.folder)).toBe(before + stored);
-  });
+    const answers = [...statuses].toSorted(([one], [other]) => one - other).map(([status, count]) => `${status}: ${count}`);
+    if (asked !== undefined) writeResult('fuzz', { seed, requests, 'answers by status': answers.join(', '), 'events stored': stored });
+  }, 3_600_000);
 });

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { type Model, compare, steps, taken } from './model.commands.js';
 import { HubUnderTest } from './model.hub.js';
 import type { ModelYouth } from './model.rules.js';
+import { writeResult } from './results-page.js';
 
 const seed = Number(process.env['SAMSPOR_MODEL_SEED'] ?? randomInt(2 ** 31));
-const runs = Number(process.env['SAMSPOR_MODEL_RUNS'] ?? 6);
+const asked = process.env['SAMSPOR_MODEL_RUNS'];
+const runs = Number(asked ?? 6);
 
 const registered = ['YouthStreamOpened', 'IdentityLinked', 'TargetGroupMembershipOpened'];
 const aModelYouth = (openedOn: string, ...more: readonly string[]): ModelYouth => ({
@@ -36,5 +38,6 @@ describe('the hub against a plain model of its rules', () => {
       { seed, numRuns: runs, endOnFailure: true },
     );
     process.stdout.write(`model: ${taken.steps} commands, ${taken.restarts} restarts, seed ${seed}\n`);
-  });
+    if (asked !== undefined) writeResult('model', { seed, runs, commands: taken.steps, restarts: taken.restarts });
+  }, 3_600_000);
 });
