@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { type CaseFacts, type Policy, type Principal, auditPolicies, findPermit, reportPolicies, youthPolicies } from '@samspor/access';
 import { Hub, type YouthCase } from '@samspor/casework';
+import { ViewStoreUnavailable } from '@samspor/projections';
 import type { FastifyRequest } from 'fastify';
 import { ActorLimits } from '../limits.per-actor.js';
 import { ACCESS, type AccessKind } from './access.decorator.js';
@@ -75,9 +76,12 @@ export class AccessGuard extends AuthGuard('bearer') {
     return youth && policy ? { youth, policy: policy.id } : undefined;
   }
 
-  /** A case that was opened a moment ago may not have been in the views yet, or have come while we looked. */
+  /**
+   * A case that was opened a moment ago may not have been in the views yet, or have come while we looked. Views that do not catch up
+   * cannot tell whether there is one, whoever asks.
+   */
   private async findAfterCatchUp(youthId: string, principal: Principal, policies: readonly Policy<CaseFacts>[]) {
-    await this.hub.catchUp(waitForViewsMs);
+    if (!(await this.hub.catchUp(waitForViewsMs))) throw new ViewStoreUnavailable('The views are behind the events.');
     return this.findYouthPermit(youthId, principal, policies);
   }
 
