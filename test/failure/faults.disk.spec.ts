@@ -32,6 +32,13 @@ const expectGoesOn = async (hub: HubUnderFault, youthId: string, stored: readonl
   expect(await call(county, youthId, refusedKey)).toMatchObject({ body: { revision: first.body.revision, repeated: true } });
 };
 
+/** A youth whom the views have seen: a fault of the disk then cannot keep them from it. */
+const knownYouth = async (county: County): Promise<string> => {
+  const youthId = await enrolledYouth(county);
+  expect((await county.ot.get(`/api/youths/${youthId}/trekant`)).status).toBe(200);
+  return youthId;
+};
+
 const refused = (answer: Answer<unknown>): void =>
   expect(answer).toMatchObject({
     status: 503,
@@ -62,7 +69,7 @@ afterEach(async () => {
     const { data, on } = await mounted('24m');
     hub = await HubUnderFault.start(data, on.launcher);
     const county = await foundCounty(hub);
-    const youthId = await enrolledYouth(county);
+    const youthId = await knownYouth(county);
     on.run(`dd if=/dev/zero of=${directory.file('ballast')} bs=4096 2>/dev/null || true`);
     const { stored, refused: late } = await untilRefused(county, youthId);
     refused(late.answer);
@@ -131,7 +138,7 @@ const limit = (pid: number, what: string): void => {
     const data = directory.file('data');
     hub = await HubUnderFault.start(data);
     const county = await foundCounty(hub);
-    const youthId = await enrolledYouth(county);
+    const youthId = await knownYouth(county);
     limit(hub.pid, '--fsize=4096:unlimited');
     const { stored, refused: late } = await untilRefused(county, youthId);
     refused(late.answer);
@@ -151,7 +158,7 @@ const limit = (pid: number, what: string): void => {
   it('turn new connections away, stop nobody who is connected, and are forgotten when they are back', async () => {
     hub = await HubUnderFault.start(directory.file('data'));
     const county = await foundCounty(hub);
-    const youthId = await enrolledYouth(county);
+    const youthId = await knownYouth(county);
     // Fewer than it has open already: it can open nothing more.
     limit(hub.pid, '--nofile=16:');
     const before = await call(county, youthId, randomUUID());
