@@ -57,6 +57,9 @@ afterEach(async () => {
   directory.remove();
 });
 
+if (!canMount)
+  process.stdout.write('faults of the disk: full and read-only ones are skipped, since no mounts can be made here (unshare)\n');
+
 (canMount ? describe : describe.skip)('a disk that is full', () => {
   const mounted = async (size: string): Promise<{ readonly data: string; readonly on: Mounts }> => {
     const on = await Mounts.open();
@@ -129,6 +132,7 @@ afterEach(async () => {
 });
 
 const hasLimits = spawnSync('prlimit', ['--version']).status === 0;
+if (!hasLimits) process.stdout.write('faults of the disk: failing ones are skipped, since no limits can be set here (prlimit)\n');
 const limit = (pid: number, what: string): void => {
   if (spawnSync('prlimit', ['--pid', String(pid), what]).status !== 0) throw new Error(`prlimit ${what}`);
 };
