@@ -63,7 +63,7 @@ const atPointInTheStart =
   };
 
 /** Views that have documents in every county. */
-const filledViews = ['trekant', 'timeline', 'audit', 'worklist', 'coordination', 'status-report'] as const;
+const filledViews = ['access', 'trekant', 'acts', 'worklist', 'coordination', 'status-report'] as const;
 
 const beside =
   (dice: Seeded) =>

@@ -16,7 +16,7 @@ import {
 } from '@samspor/domain';
 import { type EventStore, Streams } from '@samspor/event-store';
 import { IdentityIndex, Sealer, fingerprintBy } from '@samspor/privacy';
-import type { ViewState, ViewStore } from '@samspor/projections';
+import { History, type ViewState, type ViewStore } from '@samspor/projections';
 import { Agreements } from './agreements.js';
 import { Cases } from './cases.js';
 import { Disclosure } from './disclosure.js';
@@ -47,6 +47,7 @@ export class Hub {
   readonly youths: Youths;
   readonly agreements: Agreements;
   readonly cases: Cases;
+  readonly history: History;
   readonly projector: Projecting;
   readonly disclosure: Disclosure;
   readonly fingerprint: (text: string) => string;
@@ -76,6 +77,7 @@ export class Hub {
     });
     this.agreements = new Agreements(agreements, stores.views);
     this.youths = new Youths(youths, this.agreements, new IdentityIndex(keys, wrappingKey), !settings.production);
+    this.history = new History(events, upcastEvent);
     this.cases = new Cases(stores.views, this.today);
     this.projector = projectorFor(stores, settings, clock);
     this.projector.onChange((position, streams) => {

@@ -52,6 +52,8 @@ export abstract class EventStore {
   abstract readonly positions: 'dense' | 'sparse';
   /** The events of one stream after a revision (default: all), oldest first; none if the stream does not exist. */
   abstract read(stream: string, afterRevision?: number): Promise<readonly StoredEvent[]>;
+  /** At most `limit` events of one stream before a revision (undefined: from its last one on), newest first. */
+  abstract readBack(stream: string, beforeRevision: number | undefined, limit: number): Promise<readonly ScannedEvent[]>;
   /** At most `limit` events of all streams after the position (exclusive), in order. */
   abstract readAll(after: bigint | undefined, limit: number): Promise<readonly StoredEvent[]>;
   /** As `readAll`, for who goes through all of them. */

@@ -1,15 +1,16 @@
+import { accessView } from './views/access.js';
+import { actsView } from './views/acts.js';
 import { agreementView } from './views/agreement.js';
-import { auditView } from './views/audit.js';
 import { contactDirectoryView } from './views/contact-directory.js';
 import { coordinationView } from './views/coordination.js';
 import { statusReportView } from './views/status-report.js';
-import { timelineView } from './views/timeline.js';
 import { trekantView } from './views/trekant.js';
 import { worklistView } from './views/worklist.js';
 import type { AnyView } from './view.js';
 
 export { InMemoryViewStore } from './adapters/in-memory.view-store.js';
 export { type ChangedDocuments, SqliteViewStore } from './adapters/sqlite.view-store.js';
+export { History, type HistoryPage } from './history.js';
 export { PoisonEvent } from './plan.js';
 export { type ChangeListener, Projector, type ProjectorOptions } from './projector.js';
 export { type Rebuild, type RebuildProgress, rebuild } from './rebuild.js';
@@ -21,7 +22,9 @@ export {
   hubEvents,
   type Indexes,
   type RecordedEvent,
+  type SealedAt,
   type SealedRef,
+  sealedAt,
   type View,
   youthIdOf,
   agreementIdOf,
@@ -42,8 +45,10 @@ export {
   ViewStore,
   ViewStoreUnavailable,
 } from './view-store.js';
+export { type AccessDocument, accessView } from './views/access.js';
+export { type ActDocument, actsOf, actsView } from './views/acts.js';
 export { type AdaptationDocument, type AgreementDocument, agreementView } from './views/agreement.js';
-export { type AuditDocument, auditOf, auditView } from './views/audit.js';
+export { type Act, actOf } from './views/audit.js';
 export { type Case, type CaseGround } from './views/cases.js';
 export { type LedgerCell } from './views/consents.js';
 export { type DirectoryDocument, type FixedContact, contactDirectoryView } from './views/contact-directory.js';
@@ -54,16 +59,17 @@ export { type CurrentMeasure } from './views/measures.js';
 export { type OpenReferral } from './views/referrals.js';
 export { ReportNotBalanced, type StatusReport, type StatusReportQuery, statusReport } from './views/status-counts.js';
 export { type StatusReportDocument, statusReportView } from './views/status-report.js';
+export { type Standing } from './views/standing.js';
 export { type NamedPerson, type Team } from './views/team.js';
-export { type TimelineDocument, timelineOf, timelineView } from './views/timeline.js';
+export { type TimelineEntry, timelineEntryOf } from './views/timeline.js';
 export { type Guardian, type TrekantDocument, trekantView } from './views/trekant.js';
 export { type WorklistDeadline, type WorklistDocument, worklistView } from './views/worklist.js';
 
 /** Every view of the hub. */
 export const views: readonly AnyView[] = [
+  accessView,
   trekantView,
-  timelineView,
-  auditView,
+  actsView,
   worklistView,
   coordinationView,
   contactDirectoryView,

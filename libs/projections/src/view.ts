@@ -47,19 +47,22 @@ export interface View<Doc> {
 /** Any view; for lists of them. */
 export type AnyView = View<unknown>;
 
-/** Personal fields of one event, still sealed, with the place that they open at. */
+/** The place that the personal fields of one event open at. */
+export interface SealedAt {
+  readonly stream: string;
+  readonly revision: number;
+  readonly eventId: string;
+  readonly type: string;
+  /** Whom the event is about. */
+  readonly subject: string;
+  readonly owner: Agency;
+}
+
+/** Personal fields of one event, still sealed. */
 export interface SealedRef {
   /** The sealed bytes in base64. */
   readonly box: string;
-  readonly at: {
-    readonly stream: string;
-    readonly revision: number;
-    readonly eventId: string;
-    readonly type: string;
-    /** Whom the event is about. */
-    readonly subject: string;
-    readonly owner: Agency;
-  };
+  readonly at: SealedAt;
 }
 
 const afterPrefix = (stream: string, prefix: string): string | undefined =>
@@ -77,12 +80,21 @@ export const byYouth = ({ stream }: RecordedEvent): readonly string[] => {
   return youthId === undefined ? [] : [youthId];
 };
 
+/** Where the personal fields of an event open. */
+export const sealedAt = ({ stream, revision, id, type, metadata }: RecordedEvent): SealedAt => ({
+  stream,
+  revision,
+  eventId: id,
+  type,
+  subject: youthIdOf(stream) ?? stream,
+  owner: metadata.ownerAgency,
+});
+
 /** The personal fields of an event, as a view may hold them. */
-export const sealedRefOf = ({ sealed, stream, revision, id, type, metadata }: RecordedEvent): SealedRef | undefined =>
-  sealed && {
-    box: Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength).toString('base64'),
-    at: { stream, revision, eventId: id, type, subject: youthIdOf(stream) ?? stream, owner: metadata.ownerAgency },
-  };
+export const sealedRefOf = (event: RecordedEvent): SealedRef | undefined => {
+  const { sealed } = event;
+  return sealed && { box: Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength).toString('base64'), at: sealedAt(event) };
+};
 
 /** The fields that have a value: JSON drops the others, and so must a document. */
 export const known = <Fields extends object>(fields: Fields): Fields => {

@@ -52,14 +52,15 @@ export class GetOverviewHandler implements IQueryHandler<GetOverview> {
 
   private async row(doc: CoordinationDocument, youth: YouthCase, principal: Principal): Promise<OverviewRow | undefined> {
     if (!findPermit(youthPolicies, principal, youth.facts)) return undefined;
-    const { name } = await this.hub.disclosure.open(youth.card.identity);
+    const card = await this.hub.cases.card(doc.youthId);
+    const { name } = await this.hub.disclosure.open(card?.identity);
     const fixed = fixedOn(youth.directory, this.hub.today()).map(({ role }) => role);
     return {
       youthId: doc.youthId,
       ...(typeof name === 'string' && { name }),
-      ...statusFor(youth.card, principal.agency, this.hub.today()),
+      ...statusFor(doc, youth, principal.agency, this.hub.today()),
       ...(doc.coordinator && { coordinator: doc.coordinator.agency }),
-      missing: trekantRoles.filter((role) => youth.card.holders[role] === undefined && !fixed.includes(role)),
+      missing: trekantRoles.filter((role) => doc.holders[role] === undefined && !fixed.includes(role)),
       openReferrals: doc.referrals.filter((referral) => this.concerns(principal, referral, youth)).length,
       measures: doc.measures.map(({ kind, code, to }) => ({ kind, ...(code !== undefined && { code }), ...(to !== undefined && { to }) })),
       ...(doc.nextDueOn !== undefined && { nextDeadlineOn: doc.nextDueOn }),
@@ -67,8 +68,8 @@ export class GetOverviewHandler implements IQueryHandler<GetOverview> {
   }
 
   /** A referral is counted only for those who may know of it. */
-  private concerns({ agency }: Principal, { from, to }: CoordinationDocument['referrals'][number], { card }: YouthCase): boolean {
-    return isVisible({ owner: from, category: 'follow-up', sensitivity: 'S2', addressedTo: [to] }, agency, card, this.hub.today());
+  private concerns({ agency }: Principal, { from, to }: CoordinationDocument['referrals'][number], { access }: YouthCase): boolean {
+    return isVisible({ owner: from, category: 'follow-up', sensitivity: 'S2', addressedTo: [to] }, agency, access, this.hub.today());
   }
 }
 

@@ -52,12 +52,13 @@ export class GetWorklistHandler implements IQueryHandler<GetWorklist> {
       .filter(({ agencies }) => agencies.includes(principal.agency))
       .map((deadline) => answerFrom(deadline, today));
     const sorted = deadlines.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-    const { name } = await this.hub.disclosure.open(youth.card.identity);
+    const card = await this.hub.cases.card(doc.youthId);
+    const { name } = await this.hub.disclosure.open(card?.identity);
     return {
       youthId: doc.youthId,
       ...(typeof name === 'string' && { name }),
-      municipality: youth.card.municipality,
-      ...statusFor(youth.card, principal.agency, today),
+      municipality: youth.access.municipality,
+      ...statusFor(doc, youth, principal.agency, today),
       ...(sorted[0] && { next: sorted[0] }),
       deadlines: sorted,
     };

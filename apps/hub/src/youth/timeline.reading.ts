@@ -1,9 +1,9 @@
 import { isVisible } from '@samspor/access';
 import type { Hub } from '@samspor/casework';
-import { type TimelineDocument, timelineView } from '@samspor/projections';
+import { type RecordedEvent, timelineEntryOf } from '@samspor/projections';
 import type { Reader } from '../reader.js';
+import { beforeOf, cursorOf, type PageRequest } from './page-request.js';
 import type { TimelineAnswer, TimelineEntry } from './youth.answers.dto.js';
-import type { PageRequest } from './page-request.js';
 
 /** The joint timeline of one youth as one reader may see it: what is not for the reader is not there. */
 export class TimelineReading {
@@ -11,31 +11,19 @@ export class TimelineReading {
 
   async of({ principal, youth }: Reader, { cursor, limit }: PageRequest): Promise<TimelineAnswer> {
     const today = this.hub.today();
-    const entries: TimelineDocument[] = [];
-    let afterKey = cursor === undefined ? undefined : `${youth.youthId}/${cursor}`;
+    const isShown = (event: RecordedEvent): boolean => isVisible(timelineEntryOf(event), principal.agency, youth.access, today);
+    const shown: RecordedEvent[] = [];
+    let before = beforeOf(cursor);
     do {
-      const { documents, next } = await this.page(youth.youthId, afterKey, limit - entries.length);
-      entries.push(...documents.map(({ doc }) => doc).filter((entry) => isVisible(entry, principal.agency, youth.card, today)));
-      afterKey = next;
-    } while (afterKey !== undefined && entries.length < limit);
-    return {
-      entries: await Promise.all(entries.map((entry) => this.entry(entry))),
-      ...(afterKey !== undefined && { next: afterKey.slice(-8) }),
-    };
+      const page = await this.hub.history.page(`youth-${youth.youthId}`, before, limit - shown.length);
+      shown.push(...page.events.filter(isShown));
+      before = page.before;
+    } while (before !== undefined && shown.length < limit);
+    return { entries: await Promise.all(shown.map((event) => this.entry(event))), ...cursorOf(before) };
   }
 
-  private page(youthId: string, afterKey: string | undefined, limit: number) {
-    return this.hub.views.range(timelineView, {
-      from: `${youthId}/00000000`,
-      to: `${youthId}/99999999`,
-      ...(afterKey !== undefined && { afterKey }),
-      limit,
-      descending: true,
-    });
-  }
-
-  private async entry({ actor, legalBasis, sealed, data, ...entry }: TimelineDocument): Promise<TimelineEntry> {
-    const { revision, eventId, type, term, occurredOn, recordedAt, owner, category } = entry;
+  private async entry(event: RecordedEvent): Promise<TimelineEntry> {
+    const { actor, legalBasis, data, revision, eventId, type, term, occurredOn, recordedAt, owner, category } = timelineEntryOf(event);
     return {
       revision,
       eventId,
@@ -47,7 +35,7 @@ export class TimelineReading {
       owner,
       category,
       ...(legalBasis && { legalBasis: legalBasis.code }),
-      data: { ...data, ...(await this.hub.disclosure.open(sealed)) },
+      data: { ...data, ...(await this.hub.disclosure.openEvent(event)) },
     };
   }
 }

@@ -2,7 +2,7 @@ import { isVisible } from '@samspor/access';
 import { type Hub, type YouthCase, fixedOn, statusFor } from '@samspor/casework';
 import { type ContactRole, municipalityOn, trekantRoles } from '@samspor/domain';
 import type { Personal } from '@samspor/privacy';
-import type { SealedRef } from '@samspor/projections';
+import { type SealedRef, type TrekantDocument, ViewStoreUnavailable } from '@samspor/projections';
 import type { Reader } from '../reader.js';
 import type { CornerAnswer, PersonAnswer, TrekantAnswer } from './youth.answers.dto.js';
 
@@ -17,9 +17,10 @@ export class TrekantReading {
   constructor(private readonly hub: Hub) {}
 
   async of({ principal, youth }: Reader): Promise<TrekantAnswer> {
-    const { card } = youth;
+    const card = await this.hub.cases.card(youth.youthId);
+    if (card === undefined) throw new ViewStoreUnavailable('The youth card is behind what access is decided on.');
     const today = this.hub.today();
-    const corners = await Promise.all(this.rolesFor({ principal, youth }).map((role) => this.corner(role, youth)));
+    const corners = await Promise.all(this.rolesFor(card, { principal, youth }).map((role) => this.corner(role, card, youth)));
     const missing = corners.filter(({ role, source }) => isCorner(role) && source === 'vacant').map(({ role }) => role);
     const { name } = await this.hub.disclosure.open(card.identity);
     const details = await Promise.all(card.contactDetails.map((ref) => this.hub.disclosure.open(ref)));
@@ -35,23 +36,28 @@ export class TrekantReading {
       missing,
       ...(card.coordinator && { coordinator: card.coordinator }),
       ...(card.membership && { membership: card.membership }),
-      ...statusFor(card, principal.agency, today),
+      ...statusFor(card, youth, principal.agency, today),
       revision: card.revision,
       position: card.position,
     };
   }
 
   /** The three corners always; PPT and barnevern only for those who may know that they are there. */
-  private rolesFor({ principal, youth: { card } }: Pick<Reader, 'principal' | 'youth'>): readonly ContactRole[] {
+  private rolesFor(card: TrekantDocument, { principal, youth: { access } }: Pick<Reader, 'principal' | 'youth'>): readonly ContactRole[] {
     const others = (['PPT', 'BV'] as const).filter(
       (role) =>
         card.holders[role] !== undefined &&
-        isVisible({ owner: role, category: 'coordination', sensitivity: 'S1', addressedTo: [] }, principal.agency, card, this.hub.today()),
+        isVisible(
+          { owner: role, category: 'coordination', sensitivity: 'S1', addressedTo: [] },
+          principal.agency,
+          access,
+          this.hub.today(),
+        ),
     );
     return [...trekantRoles, ...others];
   }
 
-  private async corner(role: ContactRole, { card, directory }: YouthCase): Promise<CornerAnswer> {
+  private async corner(role: ContactRole, card: TrekantDocument, { directory }: YouthCase): Promise<CornerAnswer> {
     const deputy = card.deputies[role];
     const named = card.holders[role];
     const fixed = fixedOn(directory, this.hub.today()).find((person) => person.role === role);

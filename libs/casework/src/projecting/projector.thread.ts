@@ -117,19 +117,13 @@ export class ProjectorThread implements Projecting {
   }
 
   #hear(message: FromProjector): void {
-    if ('fault' in message) this.#beat(message.fault);
+    if ('fault' in message) this.#fault = message.fault;
     else if ('stale' in message) this.options.forget(message.stale);
     else if ('changed' in message) for (const listener of this.#listeners) listener(message.changed, message.streams);
     else {
       this.#asked.get(message.id)?.(message);
       this.#asked.delete(message.id);
     }
-  }
-
-  /** What other processes change, nobody tells of: it is seen within a beat. */
-  #beat(fault: string | undefined): void {
-    this.#fault = fault;
-    this.options.forget('all');
   }
 
   /** Nobody who has asked waits for ever, and /ready says that the views have gone silent. */

@@ -12,7 +12,8 @@ export interface ProjectorFiles {
   readonly atHand: readonly string[];
 }
 
-const faultMs = 1_000;
+/** How soon it is seen that the file is damaged, or that another process has written to it. */
+const beatMs = 1_000;
 
 /** Runs the projector, and answers what the hub asks of it. */
 const serve = async ({ eventsFile, viewsFile, atHand }: ProjectorFiles, say: (message: FromProjector) => void) => {
@@ -27,7 +28,10 @@ const serve = async ({ eventsFile, viewsFile, atHand }: ProjectorFiles, say: (me
     say({ changed, streams });
     checkpoints.grown(changed);
   });
-  const watch = setInterval(() => say({ fault: store.fault() }), faultMs);
+  const watch = setInterval(() => {
+    if (store.changedElsewhere()) say({ stale: 'all' });
+    say({ fault: store.fault() });
+  }, beatMs);
   const asked: Asked = {
     start: () => projector.start(),
     seen: (...args) => projector.seen(...args),

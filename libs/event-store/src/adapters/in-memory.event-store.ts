@@ -5,6 +5,7 @@ import {
   type Appended,
   type ExpectedRevision,
   type NewEvent,
+  type ScannedEvent,
   type StoredEvent,
 } from '../event-store.js';
 import { refuseUnacceptable } from './acceptable.js';
@@ -69,6 +70,12 @@ export class InMemoryEventStore extends EventStore {
   async read(stream: string, afterRevision = -1): Promise<readonly StoredEvent[]> {
     this.#refuseWhenClosed();
     return (this.log.streams.get(stream) ?? []).slice(afterRevision + 1).map(copyOf);
+  }
+
+  async readBack(stream: string, beforeRevision = Number.MAX_SAFE_INTEGER, limit: number): Promise<readonly ScannedEvent[]> {
+    this.#refuseWhenClosed();
+    const before = (this.log.streams.get(stream) ?? []).slice(0, beforeRevision);
+    return before.slice(-limit).reverse().map(copyOf);
   }
 
   async readAll(after: bigint | undefined, limit: number): Promise<readonly StoredEvent[]> {

@@ -98,6 +98,10 @@ export class SqliteEventStore extends EventStore {
     return this.#reading(() => this.#table.ofStream(stream, afterRevision));
   }
 
+  async readBack(stream: string, beforeRevision: number | undefined, limit: number): Promise<readonly ScannedEvent[]> {
+    return this.#reading(() => this.#table.back(stream, beforeRevision, limit));
+  }
+
   async readAll(after: bigint | undefined, limit: number): Promise<readonly StoredEvent[]> {
     return this.#reading(() => this.#table.page(after, limit));
   }

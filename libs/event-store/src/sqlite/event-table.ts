@@ -7,6 +7,7 @@ import { bytesOfId, columns, eventOfRow, type EventRow, RowEvent, scannedColumns
 /** The statements on the table of events: the only SQL that runs after the file is opened. */
 export class EventTable implements Past {
   readonly #ofStream: Statement<EventRow>;
+  readonly #back: Statement<ScannedRow>;
   readonly #page: Statement<EventRow>;
   readonly #scan: Statement<ScannedRow>;
   readonly #head: Statement<[number | null]>;
@@ -18,6 +19,9 @@ export class EventTable implements Past {
 
   constructor(database: Database) {
     this.#ofStream = database.prepareArrays(`SELECT ${columns} FROM events WHERE stream = ? AND revision > ? ORDER BY revision`);
+    this.#back = database.prepareArrays(
+      `SELECT ${scannedColumns} FROM events WHERE stream = ? AND revision < ? ORDER BY revision DESC LIMIT ?`,
+    );
     this.#page = database.prepareArrays(`SELECT ${columns} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
     this.#scan = database.prepareArrays(`SELECT ${scannedColumns} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
     this.#head = database.prepareArrays('SELECT max(position) FROM events');
@@ -30,6 +34,10 @@ export class EventTable implements Past {
 
   ofStream(stream: string, afterRevision: number): readonly StoredEvent[] {
     return this.#ofStream.all(stream, afterRevision).map(eventOfRow);
+  }
+
+  back(stream: string, beforeRevision = Number.MAX_SAFE_INTEGER, limit: number): readonly ScannedEvent[] {
+    return this.#back.all(stream, beforeRevision, limit).map((row) => new RowEvent(row));
   }
 
   page(after: bigint | undefined, limit: number): readonly StoredEvent[] {

@@ -8,6 +8,7 @@ import {
   type Appended,
   type ExpectedRevision,
   type NewEvent,
+  type ScannedEvent,
   type StoredEvent,
 } from '../event-store.js';
 
@@ -52,6 +53,10 @@ export class FaultyEventStore extends EventStore {
 
   read(stream: string, afterRevision?: number): Promise<readonly StoredEvent[]> {
     return this.inner.read(stream, afterRevision);
+  }
+
+  readBack(stream: string, beforeRevision: number | undefined, limit: number): Promise<readonly ScannedEvent[]> {
+    return this.inner.readBack(stream, beforeRevision, limit);
   }
 
   readAll(after: bigint | undefined, limit: number): Promise<readonly StoredEvent[]> {

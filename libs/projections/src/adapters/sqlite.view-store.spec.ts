@@ -68,6 +68,19 @@ describe('the file of views', () => {
     await here.close();
   });
 
+  it('says whether another process has written to it, once for each time', async () => {
+    const here = await SqliteViewStore.open(file);
+    const live = await here.begin(numbered.name, 1);
+    here.changedElsewhere();
+    await here.commit(live, commit({ a: put(['u']) }));
+    expect(here.changedElsewhere()).toBe(false);
+    const there = await SqliteViewStore.open(file);
+    await there.commit(live, commit({ a: put(['v']) }));
+    await there.close();
+    expect([here.changedElsewhere(), here.changedElsewhere()]).toEqual([true, false]);
+    await here.close();
+  });
+
   it('shows whoever looks nothing of a commit that failed', async () => {
     let fails = false;
     const { engine } = await watchedEngine((sql) => (fails && sql === 'COMMIT' ? { code: 13, when: 'before' } : undefined));

@@ -92,6 +92,11 @@ export class SqliteViewStore extends ViewStore {
     this.#tell = listener;
   }
 
+  /** Whether another process has written to the file since this was last asked; what this one writes does not count. */
+  changedElsewhere(): boolean {
+    return this.#cache.changedElsewhere();
+  }
+
   /** Somebody else has changed these documents. */
   forget(changed: ChangedDocuments): void {
     if (changed === 'all') this.#cache.clear();
@@ -99,7 +104,7 @@ export class SqliteViewStore extends ViewStore {
   }
 
   override async look<Doc>({ name }: View<Doc>, key: string): Promise<Doc | undefined> {
-    return this.#cache.get(name, key, () => this.#documents.get<Doc>(name, key));
+    return this.#cache.get(name, key, () => this.#documents.read(name, key));
   }
 
   async getMany<Doc>({ name }: View<Doc>, keys: readonly string[]): Promise<ReadonlyMap<string, Doc>> {
@@ -210,8 +215,9 @@ export class SqliteViewStore extends ViewStore {
 
   async #ended({ generation, commit }: BuildCommit, isStored: boolean): Promise<void> {
     if (!isStored) throw new Superseded(`somebody else moves the view ${generation.view}`);
-    this.#cache.committed(generation, commit.documents);
-    this.#tell({ view: generation.view, keys: [...commit.documents.keys()] });
+    const keys = [...commit.documents.keys()];
+    this.#cache.forget(generation.view, keys);
+    this.#tell({ view: generation.view, keys });
   }
 
   #live(view: string): Generation | undefined {

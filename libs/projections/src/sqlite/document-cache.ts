@@ -1,17 +1,19 @@
 import type { Database, Statement } from '@samspor/sqlite';
 import { LRUCache } from 'lru-cache';
-import type { Commit, Generation } from '../view-store.js';
+import type { ReadDocument } from './document-table.js';
 
-const DOCUMENTS = 5_000;
+/** Characters of JSON, of all documents together; in memory they take about twice as many bytes. */
+const MOST_CHARACTERS = 12_000_000;
 /** That there is no such document is worth knowing as well. */
 const absent = {};
+const ABSENT_CHARACTERS = 100;
 
 /**
  * Documents of live generations as they were last read or written, so that what is asked for with every request is not parsed with
  * every request. What another process writes is noticed within a turn of the event loop, where nobody tells of it.
  */
 export class DocumentCache {
-  readonly #documents = new LRUCache<string, object>({ max: DOCUMENTS });
+  readonly #documents = new LRUCache<string, object>({ maxSize: MOST_CHARACTERS });
   readonly #version: Statement<readonly [number]>;
   #seen: number | undefined;
   #isChecked = false;
@@ -26,30 +28,20 @@ export class DocumentCache {
   }
 
   /** The document if it is at hand, else what `read` gives. */
-  get<Doc>(view: string, key: string, read: () => Doc | undefined): Doc | undefined {
-    if (this.toldOf?.includes(view) === false) return read();
+  get<Doc>(view: string, key: string, read: () => ReadDocument | undefined): Doc | undefined {
+    if (this.toldOf?.includes(view) === false) return read()?.doc as Doc | undefined;
     this.#check();
     const name = `${view}/${key}`;
     const known = this.#documents.get(name);
     if (known !== undefined) return known === absent ? undefined : (known as Doc);
-    const doc = read();
-    if (doc === undefined) this.#documents.set(name, absent);
-    else if (typeof doc === 'object' && doc !== null) this.#documents.set(name, doc);
-    return doc;
+    const { doc, characters } = read() ?? { doc: undefined, characters: ABSENT_CHARACTERS };
+    if (doc === undefined) this.#documents.set(name, absent, { size: characters });
+    else if (typeof doc === 'object' && doc !== null) this.#documents.set(name, doc, { size: characters });
+    return doc as Doc | undefined;
   }
 
-  /** Takes in what was committed, of documents that are at hand. */
-  committed({ view, state }: Generation, documents: Commit['documents']): void {
-    for (const [key, { doc }] of documents) {
-      const name = `${view}/${key}`;
-      if (!this.#documents.has(name)) continue;
-      if (state === 'live' && typeof doc === 'object' && doc !== null) this.#documents.set(name, doc);
-      else this.#documents.delete(name);
-    }
-  }
-
-  /** Somebody else has changed these. */
-  forget(view: string, keys: readonly string[]): void {
+  /** These have changed. */
+  forget(view: string, keys: Iterable<string>): void {
     for (const key of keys) this.#documents.delete(`${view}/${key}`);
   }
 
@@ -58,11 +50,16 @@ export class DocumentCache {
     this.#documents.clear();
   }
 
+  /** Whether another connection has written to the file since this was last asked. */
+  changedElsewhere(): boolean {
+    const [before, now] = [this.#seen, this.#version.get()?.[0]];
+    this.#seen = now;
+    return now !== before;
+  }
+
   #check(): void {
     if (this.toldOf || this.#isChecked) return;
-    const version = this.#version.get()?.[0];
-    if (version !== this.#seen) this.clear();
-    this.#seen = version;
+    if (this.changedElsewhere()) this.clear();
     this.#isChecked = true;
     setImmediate(() => (this.#isChecked = false));
   }

@@ -5,6 +5,13 @@ import type { Change, Finding, Found, Held, Range } from '../view-store.js';
 type Body = readonly [body: string];
 type Keyed = readonly [key: string, body: string];
 
+/** A document as it was read. */
+export interface ReadDocument {
+  readonly doc: unknown;
+  /** The length of its JSON. */
+  readonly characters: number;
+}
+
 const live = `(SELECT id FROM generations WHERE view = ? AND state = 'live')`;
 const inRange = `SELECT key, body FROM docs WHERE generation = ${live} AND key >= ? AND key <= ?`;
 
@@ -55,8 +62,13 @@ export class DocumentTable {
   }
 
   get<Doc>(view: string, key: string): Doc | undefined {
+    return this.read(view, key)?.doc as Doc | undefined;
+  }
+
+  /** As `get`, with the length of its JSON. */
+  read(view: string, key: string): ReadDocument | undefined {
     const body = this.#get.get(view, key)?.[0];
-    return body === undefined ? undefined : docOf<Doc>(body);
+    return body === undefined ? undefined : { doc: docOf(body), characters: body.length };
   }
 
   find<Doc>(view: string, { field, value, afterKey = '', limit }: Finding): readonly Found<Doc>[] {

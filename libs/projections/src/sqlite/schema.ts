@@ -1,6 +1,6 @@
 import { type Database, refuseNewerSchema, schemaVersionOf } from '@samspor/sqlite';
 
-const version = 1;
+const version = 2;
 
 // With rowids, unlike the rest: bodies of a kilobyte and more in the key's own tree took 2 to 4 times as long to write.
 const tables = `

@@ -59,6 +59,10 @@ export class RoughEventStore extends EventStore {
     return this.inner.read(stream, afterRevision);
   }
 
+  readBack(...read: Parameters<EventStore['readBack']>) {
+    return this.inner.readBack(...read);
+  }
+
   readAll(after: bigint | undefined, limit: number) {
     return this.inner.readAll(after, limit);
   }

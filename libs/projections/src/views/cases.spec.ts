@@ -1,10 +1,10 @@
 import { folding, told } from '../testing/folding.js';
 import type { Telling } from '../testing/record.js';
 import { by, consent, enrolled, named, referred, registered, released } from '../testing/stories.js';
-import { trekantView } from './trekant.js';
+import { accessView } from './access.js';
 
 const casesOf = (...tellings: readonly Telling[]) =>
-  folding(trekantView)
+  folding(accessView)
     .given(registered, ...tellings)
     ?.cases.map(({ agency, unit, ground }) => `${agency} ${unit} ${ground}`);
 

@@ -1,13 +1,11 @@
 import type { Agency, Category, Day, LegalBasis, Recipient, Sensitivity } from '@samspor/domain';
-import { type RecordedEvent, type SealedRef, type View, hubEvents, sealedRefOf, youthIdOf } from '../view.js';
+import { type RecordedEvent, hubEvents } from '../view.js';
 import { sentReferral } from './referrals.js';
 
-/** An event of a youth as the joint timeline shows it. */
-export interface TimelineDocument {
-  readonly youthId: string;
-  readonly eventId: string;
+/** An event of a youth as the joint timeline shows it; its personal fields stay sealed where they are. */
+export interface TimelineEntry {
   readonly revision: number;
-  readonly position: string;
+  readonly eventId: string;
   readonly type: RecordedEvent['type'];
   /** The Norwegian term of the trade. */
   readonly term: string;
@@ -22,21 +20,9 @@ export interface TimelineDocument {
   readonly addressedTo: readonly (Agency | Recipient)[];
   /** What stands in clear. */
   readonly data: RecordedEvent['data'];
-  readonly sealed?: SealedRef;
 }
 
-const REVISION_DIGITS = 8;
-
-/** The keys of a youth's timeline, for a range. */
-export const timelineOf = (youthId: string): { readonly from: string; readonly to: string } => ({
-  from: `${youthId}/`,
-  to: `${youthId}/~`,
-});
-
-/** A revision that sorts as text. */
-export const revisionKey = (revision: number): string => String(revision).padStart(REVISION_DIGITS, '0');
-
-const addressedTo = (event: RecordedEvent): TimelineDocument['addressedTo'] => {
+const addressedTo = (event: RecordedEvent): TimelineEntry['addressedTo'] => {
   const { type, data } = event;
   switch (type) {
     case 'InformationShared':
@@ -50,15 +36,13 @@ const addressedTo = (event: RecordedEvent): TimelineDocument['addressedTo'] => {
   }
 };
 
-const entryOf = (event: RecordedEvent, youthId: string): TimelineDocument => {
-  const { id, revision, position, type, data, metadata } = event;
+/** What the timeline says of an event. */
+export const timelineEntryOf = (event: RecordedEvent): TimelineEntry => {
+  const { id, revision, type, data, metadata } = event;
   const { occurredOn, recordedAt, actor, ownerAgency, category, sensitivity, legalBasis } = metadata;
-  const sealed = sealedRefOf(event);
   return {
-    youthId,
-    eventId: id,
     revision,
-    position: String(position),
+    eventId: id,
     type,
     term: hubEvents[type].term,
     occurredOn,
@@ -70,18 +54,5 @@ const entryOf = (event: RecordedEvent, youthId: string): TimelineDocument => {
     ...(legalBasis && { legalBasis }),
     addressedTo: addressedTo(event),
     data,
-    ...(sealed && { sealed }),
   };
-};
-
-/** One document for each event of a youth, by youth and revision. */
-export const timelineView: View<TimelineDocument> = {
-  name: 'timeline',
-  version: 1,
-  isLog: true,
-  keys: ({ stream, revision }) => {
-    const youthId = youthIdOf(stream);
-    return youthId === undefined ? [] : [`${youthId}/${revisionKey(revision)}`];
-  },
-  reduce: (_entry, event) => entryOf(event, youthIdOf(event.stream) ?? ''),
 };

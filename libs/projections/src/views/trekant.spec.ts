@@ -1,5 +1,5 @@
 import { folding, told, youthId } from '../testing/folding.js';
-import { by, consented, enrolled, named, referred, registered, released, status } from '../testing/stories.js';
+import { by, enrolled, named, referred, registered, released, status } from '../testing/stories.js';
 import { trekantView } from './trekant.js';
 
 const { given } = folding(trekantView);
@@ -53,7 +53,6 @@ describe('the youth card', () => {
       holders: { NAV: { personId: 'nav-1', unit: 'nav-5006', from: '2025-09-02', person: { at: { type: 'ContactPersonAssigned' } } } },
       deputies: { NAV: { personId: 'nav-2' } },
       vacantSince: { OT: '2025-12-01' },
-      people: ['nav-1', 'nav-2'],
     });
     expect(card?.holders.OT).toBeUndefined();
     expect(given(registered, named('OT'), released('OT', '2025-12-01'), named('OT'))?.vacantSince).toEqual({});
@@ -74,9 +73,9 @@ describe('the youth card', () => {
     });
     const accepted = by('NAV', { type: 'CoordinationHandOverAccepted', data: { agency: 'NAV', personId: 'nav-9', on: '2026-01-05' } });
     const declined = by('NAV', { type: 'CoordinationHandOverDeclined', data: { agency: 'NAV', reason: 'nei', on: '2026-01-05' } });
-    expect(given(registered, appointed, offered)).toMatchObject({ offered: { to: 'NAV', personId: 'nav-9' }, people: ['ot-1'] });
+    expect(given(registered, appointed, offered)).toMatchObject({ offered: { to: 'NAV', personId: 'nav-9' } });
     const after = given(registered, appointed, offered, accepted);
-    expect([after?.coordinator?.personId, after?.offered, after?.people]).toEqual(['nav-9', undefined, ['nav-9']]);
+    expect([after?.coordinator?.personId, after?.offered]).toEqual(['nav-9', undefined]);
     const still = given(registered, appointed, offered, declined);
     expect([still?.coordinator?.personId, still?.offered]).toEqual(['ot-1', undefined]);
   });
@@ -87,15 +86,6 @@ describe('the youth card', () => {
     expect(card).toMatchObject({ membership: { reason: 'quit', openedOn: '2025-09-01', until: '2032-12-31' }, status: { code: 'OTOV' } });
     expect(given(registered, enrolled, closed('2026-02-01'))?.membership).toBeUndefined();
     expect(given(registered, enrolled, closed('2025-01-01'))?.membership).toBeDefined();
-  });
-
-  it('keeps the consent ledger, also what is withdrawn or has expired', () => {
-    const withdrawn = told({ type: 'ConsentWithdrawn', data: { consentId: 'c1', by: 'youth', on: '2025-11-01' } });
-    const expired = told({ type: 'ConsentExpired', data: { consentId: 'c2', cause: 'date', on: '2026-09-11' } });
-    expect(given(registered, consented('c1', '2026-09-10'), consented('c2', '2026-09-10'), withdrawn, expired)?.consents).toMatchObject([
-      { consentId: 'c1', from: 'OT', to: 'NAV', purpose: 'referral', validTo: '2026-09-10', withdrawnOn: '2025-11-01' },
-      { consentId: 'c2', giver: 'youth', categories: ['follow-up'], expiredOn: '2026-09-11' },
-    ]);
   });
 
   it('shows referrals until they are answered', () => {
@@ -137,15 +127,5 @@ describe('the youth card', () => {
 
   it('does not begin with anything but the opening of the stream', () => {
     expect(() => given(enrolled)).toThrow('starts when it is opened');
-  });
-
-  it('is found by office, professional, municipality and county', () => {
-    const card = given(registered, named('NAV'), referred());
-    expect(card && trekantView.indexes?.(card)).toEqual({
-      unit: ['nav-5006', 'nav-5037', 'ot-5006'],
-      person: ['nav-1'],
-      municipality: '5006',
-      county: '50',
-    });
   });
 });

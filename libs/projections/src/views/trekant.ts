@@ -1,12 +1,10 @@
 import type { Day, GuardianBasis } from '@samspor/domain';
 import { type RecordedEvent, type SealedRef, type View, byYouth, known, sealedRefOf } from '../view.js';
-import { type Case, reduceCases, unitsOf } from './cases.js';
-import { type LedgerCell, reduceConsents } from './consents.js';
 import { type CurrentMeasure, reduceMeasures } from './measures.js';
 import { type OpenReferral, reduceReferrals } from './referrals.js';
 import { type Residence, reduceResidences } from './residences.js';
 import { type Standing, reduceStanding } from './standing.js';
-import { type Team, noTeam, peopleOf, reduceTeam } from './team.js';
+import { type Team, noTeam, reduceTeam } from './team.js';
 
 /** Somebody with parental responsibility or guardianship. */
 export interface Guardian {
@@ -17,7 +15,7 @@ export interface Guardian {
   readonly person?: SealedRef;
 }
 
-/** The youth card: who the youth is, who works together for the youth, and what is under way. What access is decided on. */
+/** The youth card: who the youth is, who works together for the youth, and what is under way. */
 export interface TrekantDocument extends Team, Standing {
   readonly youthId: string;
   readonly birthDate: Day;
@@ -28,10 +26,6 @@ export interface TrekantDocument extends Team, Standing {
   /** Oldest first: a field of a later one replaces that of an earlier one, and what it does not hold stays. */
   readonly contactDetails: readonly SealedRef[];
   readonly guardians: readonly Guardian[];
-  readonly cases: readonly Case[];
-  /** Everybody named in the team. */
-  readonly people: readonly string[];
-  readonly consents: readonly LedgerCell[];
   readonly referrals: readonly OpenReferral[];
   readonly measures: readonly CurrentMeasure[];
   /** Of the last event of the youth's stream. */
@@ -49,9 +43,6 @@ const opened = (event: RecordedEvent, youthId: string): TrekantDocument => {
     contactDetails: [],
     guardians: [],
     ...noTeam,
-    cases: [],
-    people: [],
-    consents: [],
     referrals: [],
     measures: [],
     revision: 0,
@@ -80,16 +71,12 @@ const reducePersonal = (card: TrekantDocument, event: RecordedEvent): TrekantDoc
 };
 
 const reduceCard = (before: TrekantDocument, event: RecordedEvent): TrekantDocument => {
-  const standing = reduceStanding(reducePersonal(before, event), event);
-  const card = reduceTeam(standing, event, sealedRefOf);
+  const card = reduceTeam(reduceStanding(reducePersonal(before, event), event), event, sealedRefOf);
   const residences = reduceResidences(card.residences, event);
   // Not by a spread: fields that are there already took four times as long.
   return Object.assign({}, card, {
     residences,
     municipality: residences.at(-1)?.municipality ?? card.municipality,
-    cases: reduceCases(card.cases, event),
-    people: card === standing ? card.people : peopleOf(card),
-    consents: reduceConsents(card.consents, event),
     referrals: reduceReferrals(card.referrals, event),
     measures: reduceMeasures(card.measures, event),
     revision: event.revision,
@@ -97,16 +84,10 @@ const reduceCard = (before: TrekantDocument, event: RecordedEvent): TrekantDocum
   });
 };
 
-/** Youth cards by the youth's id; found by office, named professional, municipality and county. */
+/** Youth cards by the youth's id. */
 export const trekantView: View<TrekantDocument> = {
   name: 'trekant',
   version: 1,
   keys: byYouth,
   reduce: (card, event, youthId) => reduceCard(card ?? opened(event, youthId), event),
-  indexes: ({ cases, people, municipality }) => ({
-    unit: unitsOf(cases),
-    person: people,
-    municipality,
-    county: municipality.slice(0, 2),
-  }),
 };

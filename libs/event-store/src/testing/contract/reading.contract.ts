@@ -95,6 +95,23 @@ export const readingContract = (open: OpenStore): void =>
     );
 
     it(
+      'reads back from the end of a stream, or from before a revision',
+      on(async ({ store }) => {
+        const stream = aStream();
+        const events = [...someEvents(4), anEvent({ sealed: new Uint8Array([1, 2, 3]) })];
+        await store.append(stream, 'no-stream', events);
+        const back = async (before: number | undefined, limit: number) => store.readBack(stream, before, limit);
+        const newestFirst = events.toReversed();
+        expect((await back(undefined, 9)).map(scannedOf)).toEqual(newestFirst.map(scannedOf));
+        expect((await back(undefined, 2)).map(({ revision }) => revision)).toEqual([4, 3]);
+        expect((await back(3, 2)).map(({ revision }) => revision)).toEqual([2, 1]);
+        expect((await back(99, 1)).map(scannedOf)).toEqual(newestFirst.slice(0, 1).map(scannedOf));
+        expect(await back(0, 9)).toEqual([]);
+        expect(await store.readBack(aStream(), undefined, 9)).toEqual([]);
+      }),
+    );
+
+    it(
       'orders all events by position, over streams, as they were appended',
       on(async ({ store }) => {
         const before = await store.head();
