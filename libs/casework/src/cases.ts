@@ -3,6 +3,7 @@ import type { Day } from '@samspor/domain';
 import {
   type AccessDocument,
   type DirectoryDocument,
+  type History,
   type TrekantDocument,
   type ViewStore,
   accessView,
@@ -19,6 +20,13 @@ export interface YouthCase {
   readonly facts: CaseFacts;
 }
 
+/** A youth card, with how far in the youth's stream it has come. */
+export interface ShownCard {
+  readonly card: TrekantDocument;
+  readonly revision: number;
+  readonly position: bigint;
+}
+
 /** What is looked at for every request or for every row of a list. */
 export const viewsAtHand: readonly string[] = [accessView.name, contactDirectoryView.name, trekantView.name];
 
@@ -26,6 +34,7 @@ export const viewsAtHand: readonly string[] = [accessView.name, contactDirectory
 export class Cases {
   constructor(
     private readonly views: ViewStore,
+    private readonly history: History,
     private readonly today: () => Day,
   ) {}
 
@@ -39,15 +48,43 @@ export class Cases {
     return this.views.look(trekantView, youthId);
   }
 
-  /** Those of many that are known, by youth; what is looked up for a municipality is looked up once. */
+  /** The youth card as it is now; it may show more than it says that it has seen, and never less. */
+  async shownCard(youthId: string): Promise<ShownCard | undefined> {
+    const stream = `youth-${youthId}`;
+    const isSeen = await this.#cardsHaveSeen(stream);
+    // Not one that is at hand: that may be older than what was just asked.
+    const card = await this.views.get(trekantView, youthId);
+    const last = card && (await this.history.lastSeen(stream, isSeen));
+    return card && last && { card, revision: last.revision, position: last.position };
+  }
+
+  /** The youths whom a professional is named for, or whom an office has a case with. */
+  async page(by: { readonly field: 'person' | 'unit'; readonly value: string; readonly afterKey?: string; readonly limit: number }) {
+    const { documents, next } = await this.views.find(accessView, by);
+    return { cases: await this.#casesOf(documents.map(({ doc }) => doc)), ...(next !== undefined && { next }) };
+  }
+
+  /** Those of many that are known, by youth. */
   async findMany(youthIds: readonly string[]): Promise<ReadonlyMap<string, YouthCase>> {
     const found = await Promise.all(youthIds.map((youthId) => this.views.look(accessView, youthId)));
-    const known = found.filter((access) => access !== undefined);
+    const cases = await this.#casesOf(found.filter((access) => access !== undefined));
+    return new Map(cases.map((youth) => [youth.youthId, youth]));
+  }
+
+  /** What the cards have seen of a stream: nothing from an event on that could not be folded. */
+  async #cardsHaveSeen(stream: string): Promise<(position: bigint) => boolean> {
+    const live = (await this.views.generations(trekantView.name)).find(({ state }) => state === 'live');
+    const parked = live && (await this.views.parked(live)).find((aside) => aside.stream === stream);
+    const { checkpoint = -1n } = live ?? {};
+    return (position) => position <= checkpoint && (parked === undefined || position < parked.position);
+  }
+
+  async #casesOf(known: readonly AccessDocument[]): Promise<readonly YouthCase[]> {
     const directories = new Map<string, DirectoryDocument | undefined>();
     for (const municipality of new Set(known.map((access) => access.municipality)))
       directories.set(municipality, await this.views.look(contactDirectoryView, municipality));
     const today = this.today();
-    return new Map(known.map((access) => [access.youthId, caseOf(access, directories.get(access.municipality), today)]));
+    return known.map((access) => caseOf(access, directories.get(access.municipality), today));
   }
 }
 

@@ -78,7 +78,7 @@ export class Hub {
     this.agreements = new Agreements(agreements, stores.views);
     this.youths = new Youths(youths, this.agreements, new IdentityIndex(keys, wrappingKey), !settings.production);
     this.history = new History(events, upcastEvent);
-    this.cases = new Cases(stores.views, this.today);
+    this.cases = new Cases(stores.views, this.history, this.today);
     this.projector = projectorFor(stores, settings, clock);
     this.projector.onChange((position, streams) => {
       this.shown = position;

@@ -28,6 +28,12 @@ describe('the history of a stream', () => {
     expect([await history.at(stream, 3), await history.at('youth-unknown', 0)]).toEqual([undefined, undefined]);
   });
 
+  it('says how far a stream had come', async () => {
+    const history = await historyOf(...events, ...Array.from({ length: 20 }, () => newEventOf(referred())));
+    const seenUpTo = (position: bigint) => history.lastSeen(stream, (at) => at <= position);
+    expect([await seenUpTo(23n), await seenUpTo(2n), await seenUpTo(0n)]).toMatchObject([{ revision: 22 }, { revision: 1 }, undefined]);
+  });
+
   it('leaves out what it cannot read, and goes on behind it', async () => {
     const [opened, , sent] = events;
     const strange = { ...newEventOf(registered), type: 'OfTomorrow' };

@@ -2,6 +2,8 @@ import type { EventStore, ScannedEvent, Upcast } from '@samspor/event-store';
 import { type Reader, readerOf } from './reading.js';
 import type { RecordedEvent } from './view.js';
 
+const FEW = 8;
+
 /** Part of a history, newest first. */
 export interface HistoryPage {
   readonly events: readonly RecordedEvent[];
@@ -38,6 +40,17 @@ export class History {
   async at(stream: string, revision: number): Promise<RecordedEvent | undefined> {
     const [stored] = await this.events.readBack(stream, revision + 1, 1);
     return stored?.revision === revision ? this.#readable(stored)[0] : undefined;
+  }
+
+  /** The last event of a stream at a position that counts as seen; undefined when there is none. */
+  async lastSeen(stream: string, isSeen: (position: bigint) => boolean): Promise<Pick<ScannedEvent, 'revision' | 'position'> | undefined> {
+    let before: number | undefined;
+    for (;;) {
+      const found = await this.events.readBack(stream, before, FEW);
+      const last = found.find(({ position }) => isSeen(position));
+      if (last || found.length < FEW) return last;
+      before = found.at(-1)?.revision;
+    }
   }
 
   #readable(stored: ScannedEvent): readonly RecordedEvent[] {

@@ -15,7 +15,8 @@ export const planOf = (view: AnyView, reading: Reading): Plan => {
   const { read } = reading;
   if ('failure' in read) return { reading, failure: read.failure };
   try {
-    return { reading, event: read.event, keys: view.keys(read.event) };
+    const isPassedOver = view.passesOver?.has(read.event.type) === true;
+    return { reading, event: read.event, keys: isPassedOver ? [] : view.keys(read.event) };
   } catch (error) {
     return { reading, failure: codeOf(error) };
   }

@@ -36,6 +36,8 @@ export interface View<Doc> {
   readonly version: number;
   /** Each event makes documents of its own, which no other event changes: they need not be read to be written. */
   readonly isLog?: true;
+  /** Events that change none of its documents: these are not even looked up. What is not named here is folded. */
+  readonly passesOver?: ReadonlySet<HubEvent['type']>;
   /** The documents that the event may change. */
   keys(event: RecordedEvent): readonly string[];
   /** The document after the event: itself when the event changes nothing, `undefined` to remove it. */

@@ -48,6 +48,12 @@ const failingAt = (view: AnyView, position: bigint): AnyView => ({
   },
 });
 
+const foldingAll = ({ passesOver: _, ...view }: AnyView): AnyView => ({
+  ...view,
+  keys: (event) => view.keys(event),
+  reduce: (doc, event, key) => view.reduce(doc, event, key),
+});
+
 const history = fc.record({ log: randomLog, size: fc.integer({ min: 1, max: 9 }), part: fc.double({ min: 0, max: 0.999, noNaN: true }) });
 type History = typeof history extends fc.Arbitrary<infer H> ? H : never;
 
@@ -74,6 +80,18 @@ describe.each(views.map((view) => [view.name, view] as const))('the view %s give
         const { all, expected } = await prepare(view, given);
         const store = new InMemoryViewStore();
         await foldIn(store, view, cut(all, given.size));
+        expect(await dump(store, view)).toEqual(expected);
+      }),
+    LONG_MS,
+  );
+
+  it(
+    'whether what it passes over is folded or not',
+    () =>
+      holds(async (given) => {
+        const { all, expected } = await prepare(view, given);
+        const store = new InMemoryViewStore();
+        await foldIn(store, foldingAll(view), [all]);
         expect(await dump(store, view)).toEqual(expected);
       }),
     LONG_MS,

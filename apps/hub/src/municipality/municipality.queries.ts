@@ -2,7 +2,13 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Principal, findPermit, isVisible, youthPolicies } from '@samspor/access';
 import { Hub, type YouthCase, fixedOn, statusFor } from '@samspor/casework';
 import { type ContactRole, municipalityOn, trekantRoles } from '@samspor/domain';
-import { type CoordinationDocument, contactDirectoryView, coordinationView } from '@samspor/projections';
+import {
+  type CoordinationDocument,
+  type WorklistDocument,
+  contactDirectoryView,
+  coordinationView,
+  worklistView,
+} from '@samspor/projections';
 import type { ContactsAnswer, FixedContactAnswer, OverviewAnswer, OverviewRow } from './municipality.answers.dto.js';
 
 /** The youths of a municipality that a reader may see. */
@@ -25,6 +31,10 @@ export class GetContacts extends Query<ContactsAnswer> {
 
 const pageSize = 100;
 
+type Due = Pick<WorklistDocument, 'nextDueOn'>;
+
+const nextDueIn = (list: WorklistDocument | undefined): Due => (list?.nextDueOn === undefined ? {} : { nextDueOn: list.nextDueOn });
+
 @QueryHandler(GetOverview)
 export class GetOverviewHandler implements IQueryHandler<GetOverview> {
   constructor(private readonly hub: Hub) {}
@@ -37,9 +47,13 @@ export class GetOverviewHandler implements IQueryHandler<GetOverview> {
       ...(cursor !== undefined && { afterKey: cursor }),
     });
     const cases = await this.hub.cases.findMany(documents.map(({ key }) => key));
+    const lists = await this.hub.views.getMany(
+      worklistView,
+      documents.map(({ key }) => key),
+    );
     const rows = documents.map(async ({ key, doc }) => {
       const youth = cases.get(key);
-      return youth && this.row(doc, youth, principal);
+      return youth && this.row({ ...doc, ...nextDueIn(lists.get(key)) }, youth, principal);
     });
     const shown = (await Promise.all(rows)).filter((row) => row !== undefined);
     return {
@@ -50,7 +64,7 @@ export class GetOverviewHandler implements IQueryHandler<GetOverview> {
     };
   }
 
-  private async row(doc: CoordinationDocument, youth: YouthCase, principal: Principal): Promise<OverviewRow | undefined> {
+  private async row(doc: CoordinationDocument & Due, youth: YouthCase, principal: Principal): Promise<OverviewRow | undefined> {
     if (!findPermit(youthPolicies, principal, youth.facts)) return undefined;
     const card = await this.hub.cases.card(doc.youthId);
     const { name } = await this.hub.disclosure.open(card?.identity);

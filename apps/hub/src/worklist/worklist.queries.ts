@@ -23,30 +23,28 @@ export class GetWorklistHandler implements IQueryHandler<GetWorklist> {
   constructor(private readonly hub: Hub) {}
 
   async execute({ principal, of }: GetWorklist): Promise<WorklistAnswer> {
-    const found = await this.found(of === 'me' ? 'person' : 'unit', of === 'me' ? principal.id : principal.unit);
-    const cases = await this.hub.cases.findMany(found.map(({ youthId }) => youthId));
-    const rows = await Promise.all(found.map((doc) => this.row(doc, cases.get(doc.youthId), principal)));
+    const cases = await this.found(of === 'me' ? 'person' : 'unit', of === 'me' ? principal.id : principal.unit);
+    const lists = await this.hub.views.getMany(
+      worklistView,
+      cases.map(({ youthId }) => youthId),
+    );
+    const rows = await Promise.all(cases.map((youth) => this.row(lists.get(youth.youthId), youth, principal)));
     return { youths: rows.filter((row) => row !== undefined).toSorted(byNextDeadline) };
   }
 
-  private async found(field: string, value: string): Promise<readonly WorklistDocument[]> {
-    const all: WorklistDocument[] = [];
+  private async found(field: 'person' | 'unit', value: string): Promise<readonly YouthCase[]> {
+    const all: YouthCase[] = [];
     let afterKey: string | undefined;
     do {
-      const { documents, next } = await this.hub.views.find(worklistView, {
-        field,
-        value,
-        limit: pageSize,
-        ...(afterKey !== undefined && { afterKey }),
-      });
-      all.push(...documents.map(({ doc }) => doc));
+      const { cases, next } = await this.hub.cases.page({ field, value, limit: pageSize, ...(afterKey !== undefined && { afterKey }) });
+      all.push(...cases);
       afterKey = next;
     } while (afterKey !== undefined && all.length < longestList);
     return all;
   }
 
-  private async row(doc: WorklistDocument, youth: YouthCase | undefined, principal: Principal): Promise<WorklistRow | undefined> {
-    if (youth === undefined || !findPermit(youthPolicies, principal, youth.facts)) return undefined;
+  private async row(doc: WorklistDocument | undefined, youth: YouthCase, principal: Principal): Promise<WorklistRow | undefined> {
+    if (doc === undefined || !findPermit(youthPolicies, principal, youth.facts)) return undefined;
     const today = this.hub.today();
     const deadlines = doc.deadlines
       .filter(({ agencies }) => agencies.includes(principal.agency))

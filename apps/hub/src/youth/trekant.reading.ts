@@ -17,8 +17,9 @@ export class TrekantReading {
   constructor(private readonly hub: Hub) {}
 
   async of({ principal, youth }: Reader): Promise<TrekantAnswer> {
-    const card = await this.hub.cases.card(youth.youthId);
-    if (card === undefined) throw new ViewStoreUnavailable('The youth card is behind what access is decided on.');
+    const shown = await this.hub.cases.shownCard(youth.youthId);
+    if (shown === undefined) throw new ViewStoreUnavailable('The youth card is behind what access is decided on.');
+    const { card, revision, position } = shown;
     const today = this.hub.today();
     const corners = await Promise.all(this.rolesFor(card, { principal, youth }).map((role) => this.corner(role, card, youth)));
     const missing = corners.filter(({ role, source }) => isCorner(role) && source === 'vacant').map(({ role }) => role);
@@ -37,8 +38,8 @@ export class TrekantReading {
       ...(card.coordinator && { coordinator: card.coordinator }),
       ...(card.membership && { membership: card.membership }),
       ...statusFor(card, youth, principal.agency, today),
-      revision: card.revision,
-      position: card.position,
+      revision,
+      position: String(position),
     };
   }
 

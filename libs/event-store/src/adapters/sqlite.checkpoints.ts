@@ -2,8 +2,8 @@ import { type Database, type Statement, openDatabase } from '@samspor/sqlite';
 
 const CACHE_KIB = 1_024;
 
-/** A thousand events are about four thousand pages, and take a tenth of a second. */
-const EVENTS = 1_000n;
+/** They are a thousand pages, and take some ten milliseconds; a writer whose commit comes just then waits for as long. */
+const EVENTS = 250n;
 /** Each pass moves what came during the one before, and takes less time. */
 const PASSES = 8;
 /** Pages of 4 KiB: with more than that in the log, the writer has to wait. */

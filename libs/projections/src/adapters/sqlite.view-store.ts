@@ -22,7 +22,9 @@ import {
 } from '../view-store.js';
 
 /** What a reader has in its cache is void after each commit of somebody else. */
-const CACHE_KIB = { writer: 24_576, reader: 4_096 };
+const CACHE_KIB = { writer: 8_192, reader: 4_096 };
+/** Pages of 4 KiB: whoever waits for the views waits while they are moved into the file. */
+const LOG_PAGES = 1_000;
 
 /** Documents of a view that are not as they were; all of all views when another generation answers. */
 export type ChangedDocuments = { readonly view: string; readonly keys: readonly string[] } | 'all';
@@ -60,7 +62,13 @@ export class SqliteViewStore extends ViewStore {
   /** Opens the file, and makes it if it is not there, unless it is only to be read. */
   static async open(file: string, { engine, readOnly = false, toldOf }: SqliteViewStoreOptions = {}): Promise<SqliteViewStore> {
     const cacheKiB = readOnly || toldOf ? CACHE_KIB.reader : CACHE_KIB.writer;
-    const database = await openDatabase(file, { synchronous: 'NORMAL', cacheKiB, readOnly, ...(engine && { engine }) });
+    const database = await openDatabase(file, {
+      synchronous: 'NORMAL',
+      walAutocheckpoint: LOG_PAGES,
+      cacheKiB,
+      readOnly,
+      ...(engine && { engine }),
+    });
     try {
       if (!readOnly) prepareTables(database, file);
       const watch = new DamageWatch(file);

@@ -1,5 +1,5 @@
 import { folding, told } from '../testing/folding.js';
-import { by, consented, enrolled, named, registered, released } from '../testing/stories.js';
+import { by, consented, enrolled, named, referred, registered, released } from '../testing/stories.js';
 import { accessView } from './access.js';
 
 const { given } = folding(accessView);
@@ -35,6 +35,11 @@ describe('what access is decided on', () => {
       { consentId: 'c1', from: 'OT', to: 'NAV', purpose: 'referral', validTo: '2026-09-10', withdrawnOn: '2025-11-01' },
       { consentId: 'c2', giver: 'youth', categories: ['follow-up'], expiredOn: '2026-09-11' },
     ]);
+  });
+
+  it('is found by who is named and by the offices with a case', () => {
+    const doc = given(registered, enrolled, named('OT'), named('NAV', 'nav-2', true), referred());
+    expect(doc && accessView.indexes?.(doc)).toEqual({ person: ['nav-2', 'ot-1'], unit: ['nav-5006', 'nav-5037', 'ot-5006'] });
   });
 
   it('does not begin with anything but the opening of the stream', () => {

@@ -1,6 +1,6 @@
 import type { Day } from '@samspor/domain';
 import { type RecordedEvent, type View, byYouth } from '../view.js';
-import { type Case, reduceCases } from './cases.js';
+import { type Case, reduceCases, unitsOf } from './cases.js';
 import { type LedgerCell, reduceConsents } from './consents.js';
 import { type Residence, reduceResidences } from './residences.js';
 import { type Team, noTeam, peopleOf, reduceTeam } from './team.js';
@@ -36,10 +36,11 @@ const reduceAccess = (before: AccessDocument, event: RecordedEvent): AccessDocum
   return { ...before, team, people, residences, municipality: residences.at(-1)?.municipality ?? before.municipality, cases, consents };
 };
 
-/** What the policies ask of a youth, by the youth's id. */
+/** What the policies ask of a youth, by the youth's id; found by named professional and by office. */
 export const accessView: View<AccessDocument> = {
   name: 'access',
   version: 1,
   keys: byYouth,
   reduce: (doc, event, youthId) => reduceAccess(doc ?? opened(event, youthId), event),
+  indexes: ({ people, cases }) => ({ person: people, unit: unitsOf(cases) }),
 };

@@ -15,7 +15,6 @@ describe("the municipality's overview", () => {
       status: { code: 'OTOV' },
       membership: { until: '2032-12-31' },
       referrals: [{ referralId: 'r1', to: 'NAV' }],
-      nextDueOn: '2025-09-08',
     });
     expect(JSON.stringify(doc)).not.toMatch(/box|Nordmann|Ola/);
   });

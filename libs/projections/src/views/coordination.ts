@@ -1,7 +1,7 @@
-import { type ContactRole, type Day, trekantRoles } from '@samspor/domain';
+import { type ContactRole, trekantRoles } from '@samspor/domain';
 import { type RecordedEvent, type View, byYouth, known } from '../view.js';
 import { type CurrentActivity, reduceActivities } from './activities.js';
-import { type Deadline, reduceDeadlines } from './deadlines.js';
+import { contactEvents, sharingEvents } from './daily-events.js';
 import { type CurrentMeasure, reduceMeasures } from './measures.js';
 import { type OpenReferral, reduceReferrals } from './referrals.js';
 import { type Residence, reduceResidences } from './residences.js';
@@ -20,8 +20,6 @@ export interface CoordinationDocument extends Team, Standing {
   readonly referrals: readonly OpenReferral[];
   readonly measures: readonly CurrentMeasure[];
   readonly activities: readonly CurrentActivity[];
-  readonly deadlines: readonly Deadline[];
-  readonly nextDueOn?: Day;
 }
 
 const unknown = (youthId: string): CoordinationDocument => ({
@@ -34,7 +32,6 @@ const unknown = (youthId: string): CoordinationDocument => ({
   referrals: [],
   measures: [],
   activities: [],
-  deadlines: [],
 });
 
 const reduceParts = (doc: CoordinationDocument, event: RecordedEvent): CoordinationDocument => {
@@ -42,14 +39,8 @@ const reduceParts = (doc: CoordinationDocument, event: RecordedEvent): Coordinat
   const referrals = reduceReferrals(doc.referrals, event);
   const measures = reduceMeasures(doc.measures, event);
   const activities = reduceActivities(doc.activities, event);
-  const deadlines = reduceDeadlines(doc.deadlines, event);
-  const isSame =
-    residences === doc.residences &&
-    referrals === doc.referrals &&
-    measures === doc.measures &&
-    activities === doc.activities &&
-    deadlines === doc.deadlines;
-  return isSame ? doc : { ...doc, residences, referrals, measures, activities, deadlines };
+  const isSame = residences === doc.residences && referrals === doc.referrals && measures === doc.measures && activities === doc.activities;
+  return isSame ? doc : { ...doc, residences, referrals, measures, activities };
 };
 
 const reduceCoordination = (before: CoordinationDocument, event: RecordedEvent): CoordinationDocument => {
@@ -61,7 +52,6 @@ const reduceCoordination = (before: CoordinationDocument, event: RecordedEvent):
     municipality: doc.residences.at(-1)?.municipality ?? '',
     filled: trekantRoles.filter(isFilled),
     missing: trekantRoles.filter((role) => !isFilled(role)),
-    nextDueOn: doc.deadlines[0]?.dueOn,
   });
 };
 
@@ -69,6 +59,7 @@ const reduceCoordination = (before: CoordinationDocument, event: RecordedEvent):
 export const coordinationView: View<CoordinationDocument> = {
   name: 'coordination',
   version: 1,
+  passesOver: new Set([...contactEvents, ...sharingEvents]),
   keys: byYouth,
   reduce: (doc, event, youthId) => {
     const before = doc ?? unknown(youthId);

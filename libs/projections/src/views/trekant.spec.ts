@@ -121,10 +121,6 @@ describe('the youth card', () => {
     expect(given(registered, granted, started, ended)?.measures).toEqual([]);
   });
 
-  it('says how far the stream has come', () => {
-    expect(given(registered, enrolled, referred())).toMatchObject({ revision: 2, position: '3' });
-  });
-
   it('does not begin with anything but the opening of the stream', () => {
     expect(() => given(enrolled)).toThrow('starts when it is opened');
   });
