@@ -16,6 +16,13 @@ describe('the commands that a stream has been told', () => {
       }),
     ));
 
+  it('take nothing else out of bytes that lie among others', () => {
+    const first = ToldCommands.none();
+    first.add('a command');
+    const among = Buffer.concat([Buffer.alloc(64, 7), first.toBytes(), Buffer.alloc(64, 7)]).subarray(64, 68);
+    expect(Buffer.from(ToldCommands.from(among).toBytes())).toEqual(Buffer.from(first.toBytes()));
+  });
+
   it('are told from others', () =>
     fc.assert(
       fc.property(fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 100 }), ([unknown = '', ...others]) => {

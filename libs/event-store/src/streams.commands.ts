@@ -28,7 +28,8 @@ export class ToldCommands {
 
   /** As `toBytes` gave them. */
   static from(bytes: Uint8Array): ToldCommands {
-    return new ToldCommands(new Int32Array(bytes.slice().buffer));
+    // Not with `slice`, which of a Buffer gives a view of what many share.
+    return new ToldCommands(new Int32Array(new Uint8Array(bytes).buffer));
   }
 
   mayHold(commandId: string): boolean {

@@ -2,7 +2,7 @@ import type { Catalogue, Command, Decider, Event, Metadata } from '@samspor/doma
 import type { Sealer } from '@samspor/privacy';
 import type { NewEvent } from './event-store.js';
 import { partsOf, toNewEvent } from './record.js';
-import type { Past } from './streams.past.js';
+import { bytesOf, type Past } from './streams.past.js';
 import type { TellRequest } from './streams.requests.js';
 
 /** What a command led to, and what it was decided on. */
@@ -35,7 +35,8 @@ export async function draftEvents<State, C extends Command, E extends Event, Con
     // Tried before it is stored: an event that cannot be folded would close its stream for ever.
     state = decider.evolve(state, parts.clear);
     const metadata: Metadata = { ...describe(event, context), ...given };
-    const slot = { stream, subject, revision: past.revision + 1 + index, index, previous: drafts.at(-1)?.hash ?? past.hash };
+    const previous = drafts.at(-1)?.hash ?? (past.hash === undefined ? undefined : bytesOf(past.hash));
+    const slot = { stream, subject, revision: past.revision + 1 + index, index, previous };
     drafts.push(await toNewEvent(parts, metadata, slot, sealer));
   }
   return drafts;

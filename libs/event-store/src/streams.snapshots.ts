@@ -1,6 +1,6 @@
 import type { Snapshot, SnapshotStore } from './snapshot-store.js';
 import { ToldCommands } from './streams.commands.js';
-import type { Past } from './streams.past.js';
+import { bytesOf, type Past, textOf } from './streams.past.js';
 
 /** A stream is kept anew when it has grown by so many events: to read those takes longer than to keep it. */
 const DUE_AFTER = 8;
@@ -10,7 +10,7 @@ export const recalled = <State>({ state, revision, position, hash, commands }: S
   state: JSON.parse(state) as State,
   revision,
   position,
-  hash,
+  hash: textOf(hash),
   commands: ToldCommands.from(commands),
   keptAt: revision,
 });
@@ -20,6 +20,13 @@ export const keptWhenDue = <State>(store: SnapshotStore, stream: string, past: P
   const { state, revision, position, hash, commands, keptAt } = past;
   if (revision - keptAt < DUE_AFTER || position === undefined || hash === undefined) return past;
   // Marks of later commands may have come by then, which is harmless: what was told stays told.
-  store.keep(stream, () => ({ stream, revision, position, hash, state: JSON.stringify(state), commands: commands.toBytes() }));
+  store.keep(stream, () => ({
+    stream,
+    revision,
+    position,
+    hash: bytesOf(hash),
+    state: JSON.stringify(state),
+    commands: commands.toBytes(),
+  }));
   return { ...past, keptAt: revision };
 };

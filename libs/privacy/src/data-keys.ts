@@ -17,6 +17,8 @@ export interface DataKey {
   readonly secret: Uint8Array;
 }
 
+const ID_BYTES = 16;
+
 const nameOf = ({ subject, owner }: KeyHolder): string => `${owner}|${subject}`;
 
 const bindingOf = ({ subject, owner }: KeyHolder, id: Uint8Array): Buffer =>
@@ -29,7 +31,8 @@ const bindingOf = ({ subject, owner }: KeyHolder, id: Uint8Array): Buffer =>
 export class DataKeys {
   readonly #store: KeyStore;
   readonly #wrapping: Buffer;
-  readonly #cache: LRUCache<string, DataKey>;
+  /** The id and then the secret, in one piece: each piece of bytes takes far more memory than what is in it. */
+  readonly #cache: LRUCache<string, Uint8Array>;
   readonly #underway = new Map<string, Promise<DataKey>>();
   readonly #sought = new Map<string, Promise<DataKey | undefined>>();
 
@@ -41,7 +44,8 @@ export class DataKeys {
 
   /** The holder's key if it is at hand. */
   peek(holder: KeyHolder): DataKey | undefined {
-    return this.#cache.get(nameOf(holder));
+    const pair = this.#cache.get(nameOf(holder));
+    return pair && { id: pair.subarray(0, ID_BYTES), secret: pair.subarray(ID_BYTES) };
   }
 
   /** The holder's key; a new one is durable before it is given. */
@@ -75,16 +79,17 @@ export class DataKeys {
 
   #mint(holder: KeyHolder): WrappedKey {
     const { subject, owner } = holder;
-    const id = randomBytes(16);
+    const id = randomBytes(ID_BYTES);
     return { id, subject, owner, wrapped: encrypt(this.#wrapping, bindingOf(holder, id), randomBytes(32)) };
   }
 
   #unwrap(holder: KeyHolder, { id, wrapped }: WrappedKey): DataKey {
     const secret = decrypt(this.#wrapping, bindingOf(holder, id), wrapped);
     if (!secret) throw new SealBroken('Its key belongs to somebody else, or the key store was tampered with.');
-    // Copies of their own: small pieces of a large buffer would keep all of it in memory.
-    const key = { id: new Uint8Array(id), secret: new Uint8Array(secret) };
-    this.#cache.set(nameOf(holder), key);
-    return key;
+    const pair = new Uint8Array(ID_BYTES + secret.length);
+    pair.set(id);
+    pair.set(secret, ID_BYTES);
+    this.#cache.set(nameOf(holder), pair);
+    return { id, secret };
   }
 }

@@ -7,8 +7,8 @@ import type { ProjectorFiles } from './projector.worker.js';
 /** A projector that does not say how it is within this time is judged by what it said last. */
 const patienceMs = 250;
 
-/** What is folded is short-lived or kept: a large nursery is memory for nothing. */
-const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+/** What is folded is short-lived, and little of it is kept: much room is memory for nothing. */
+const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 384 };
 
 /** What the thread works on, and what the hub knows better. */
 export interface ThreadOptions extends ProjectorFiles {

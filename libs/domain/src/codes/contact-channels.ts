@@ -27,6 +27,12 @@ export const contactChannels: readonly ContactChannel[] = [
 /** The channel with this code. */
 export const findChannel = (code: string): ContactChannel | undefined => contactChannels.find((channel) => channel.code === code);
 
+/** Whether the message itself lies behind a login and the youth gets a notice of it: not a text message or e-mail, which others may read. */
+export const isDigitalMessage = (code: string): boolean => {
+  const { digitalNotice, open } = findChannel(code) ?? { digitalNotice: false, open: false };
+  return digitalNotice && !open;
+};
+
 /** What the contact and reservation register (KRR) says about a person. */
 export interface ContactRegisterEntry {
   /** `reservasjon: JA`. */

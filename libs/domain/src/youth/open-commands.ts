@@ -26,7 +26,7 @@ const references: Readonly<Record<string, (youth: Youth) => readonly string[]>> 
   referralId: ({ referral }) => referral.referrals.map(({ referralId }) => referralId),
   measureId: ({ measures }) => measures.measures.map(({ measureId }) => measureId),
   consentId: ({ consent }) => consent.consents.map(({ consentId }) => consentId),
-  attemptId: ({ contact }) => contact.attempts.map(({ attemptId }) => attemptId),
+  attemptId: ({ contact }) => contact.attempts.flatMap(({ attemptId }) => attemptId ?? []),
   offerId: ({ schoolAndWork }) => schoolAndWork.openOffers,
 };
 

@@ -2,8 +2,8 @@ import { type Database, type Statement, openDatabase } from '@samspor/sqlite';
 
 const CACHE_KIB = 1_024;
 
-/** They are a thousand pages, and take some ten milliseconds; a writer whose commit comes just then waits for as long. */
-const EVENTS = 250n;
+/** They are some hundred pages, and take some ten milliseconds; a writer whose commit comes just then waits for as long. */
+const EVENTS = 100n;
 /** Each pass moves what came during the one before, and takes less time. */
 const PASSES = 8;
 /** Pages of 4 KiB: with more than that in the log, the writer has to wait. */

@@ -4,7 +4,7 @@ import { type Snapshot, SnapshotStore } from '../snapshot-store.js';
 
 type SnapshotRow = readonly [revision: number, position: number, hash: Uint8Array, state: string, commands: Uint8Array];
 
-const CACHE_KIB = 4_096;
+const CACHE_KIB = 1_024;
 const AT_ONCE = 64;
 const SOON_MS = 500;
 

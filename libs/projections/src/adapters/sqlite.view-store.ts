@@ -22,9 +22,9 @@ import {
 } from '../view-store.js';
 
 /** What a reader has in its cache is void after each commit of somebody else. */
-const CACHE_KIB = { writer: 8_192, reader: 4_096 };
+const CACHE_KIB = { writer: 8_192, reader: 1_024 };
 /** Pages of 4 KiB: whoever waits for the views waits while they are moved into the file. */
-const LOG_PAGES = 1_000;
+const LOG_PAGES = 400;
 
 /** Documents of a view that are not as they were; all of all views when another generation answers. */
 export type ChangedDocuments = { readonly view: string; readonly keys: readonly string[] } | 'all';

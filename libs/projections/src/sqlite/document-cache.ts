@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { ReadDocument } from './document-table.js';
 
 /** Characters of JSON, of all documents together; in memory they take about twice as many bytes. */
-const MOST_CHARACTERS = 12_000_000;
+const MOST_CHARACTERS = 8_000_000;
 /** That there is no such document is worth knowing as well. */
 const absent = {};
 const ABSENT_CHARACTERS = 100;

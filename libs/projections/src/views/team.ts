@@ -83,9 +83,3 @@ export const reduceTeam = <Doc extends Team>(team: Doc, event: RecordedEvent, pe
       return team;
   }
 };
-
-/** Everybody who is named in the team, once. Who is only offered the coordination is not. */
-export const peopleOf = ({ holders, deputies, coordinator }: Team): readonly string[] => {
-  const named = [...Object.values(holders), ...Object.values(deputies), ...(coordinator ? [coordinator] : [])];
-  return [...new Set(named.map(({ personId }) => personId))].toSorted();
-};

@@ -3,7 +3,7 @@ import { roundOn } from './contact.rules.js';
 import type { Attempt } from './contact.state.js';
 import type { DecisionContext } from '../youth.context.js';
 import type { Youth } from '../youth.state.js';
-import { allowsDigitalNotice, findChannel } from '../../codes/contact-channels.js';
+import { allowsDigitalNotice, findChannel, isDigitalMessage } from '../../codes/contact-channels.js';
 import { statutoryLimit } from '../../codes/statutory-limits.js';
 import { findTemplate, hasConfidentialFields, noticeTemplates, templatesFor } from '../../codes/templates.js';
 import { daysBetween } from '../../kernel/calendar.js';
@@ -12,12 +12,6 @@ import type { Named } from '../../kernel/decider.js';
 import type { Rule } from '../../kernel/rule.js';
 
 type Given<Type extends ContactCommand['type']> = Rule<Youth, Named<ContactCommand, Type>, DecisionContext>;
-
-/** Whether the message itself lies behind a login and the youth gets a notice of it: not a text message or e-mail, which others may read. */
-const isDigitalMessage = (channel: string): boolean => {
-  const { digitalNotice, open } = findChannel(channel) ?? { digitalNotice: false, open: false };
-  return digitalNotice && !open;
-};
 
 export const digitalNoticeAllowed: Given<'RecordContactAttempt'> = {
   id: 'R15',

@@ -1,8 +1,11 @@
-import type { Day } from '../../kernel/day.js';
 import type { Channel, ContactEvent } from './contact.events.js';
+import { isDigitalMessage } from '../../codes/contact-channels.js';
+import type { Day } from '../../kernel/day.js';
+import type { DataOf } from '../../kernel/decider.js';
 
 export interface Attempt {
-  readonly attemptId: string;
+  /** Of a digital message: only that can be opened, or noticed anew. */
+  readonly attemptId?: string;
   readonly channel: Channel;
   readonly on: Day;
   readonly openedOn?: Day;
@@ -12,6 +15,7 @@ export interface Attempt {
 export interface ContactState {
   readonly writtenInformationOn: readonly Day[];
   readonly attempts: readonly Attempt[];
+  /** Each day once. */
   readonly establishedOn: readonly Day[];
   /** Each ends a round of attempts. */
   readonly notReachedOn: readonly Day[];
@@ -21,6 +25,9 @@ export const noContact: ContactState = { writtenInformationOn: [], attempts: [],
 
 export const findAttempt = ({ attempts }: ContactState, id: string): Attempt | undefined =>
   attempts.find(({ attemptId }) => attemptId === id);
+
+const attemptOf = ({ attemptId, channel, on }: DataOf<ContactEvent, 'ContactAttempted'>): Attempt =>
+  isDigitalMessage(channel) ? { attemptId, channel, on } : { channel, on };
 
 const withAttempt = (state: ContactState, id: string, change: Partial<Attempt>): ContactState => ({
   ...state,
@@ -32,13 +39,13 @@ export const evolveContact = (state: ContactState, { type, data }: ContactEvent)
     case 'WrittenInformationSent':
       return { ...state, writtenInformationOn: [...state.writtenInformationOn, data.on] };
     case 'ContactAttempted':
-      return { ...state, attempts: [...state.attempts, { attemptId: data.attemptId, channel: data.channel, on: data.on }] };
+      return { ...state, attempts: [...state.attempts, attemptOf(data)] };
     case 'NoticeOpened':
       return withAttempt(state, data.attemptId, { openedOn: data.on });
     case 'SecondNoticeSent':
       return withAttempt(state, data.attemptId, { secondNoticeOn: data.on });
     case 'ContactEstablished':
-      return { ...state, establishedOn: [...state.establishedOn, data.on] };
+      return state.establishedOn.includes(data.on) ? state : { ...state, establishedOn: [...state.establishedOn, data.on] };
     case 'NotReachedDeclared':
       return { ...state, notReachedOn: [...state.notReachedOn, data.on] };
     case 'FollowUpDeclined':
