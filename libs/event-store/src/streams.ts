@@ -59,7 +59,7 @@ export class Streams<State, C extends Command, E extends Event, Context> {
 
   constructor(options: StreamsOptions<State, C, E, Context>) {
     this.#options = options;
-    this.#known = new LRUCache({ max: options.cacheSize ?? 6_000 });
+    this.#known = new LRUCache({ max: options.cacheSize ?? 10_000 });
     this.#extend = extendBy(options.decider.evolve);
   }
 

@@ -3,7 +3,7 @@ import { type Hot, hotOf } from './fold.js';
 import type { AnyView } from './view.js';
 import type { Generation, ViewStore } from './view-store.js';
 
-const HOT_DOCUMENTS = 1_000;
+const HOT_DOCUMENTS = 300;
 
 /** The documents of a generation, of which those that were stored last need not be read again. */
 export class AtHand {
