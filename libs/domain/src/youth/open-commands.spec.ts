@@ -34,6 +34,15 @@ describe('what an actor can do now', () => {
   it('says of another agency’s command whose it is', () =>
     expect(find('RegisterWithNav')).toMatchObject({ open: false, rule: { id: 'R51' }, remedy: expect.stringContaining('NAV') as string }));
 
+  it('offers only digital messages as opened', () => {
+    const attempt = (attemptId: string, channel: 'phone' | 'digital'): YouthEvent => ({
+      type: 'ContactAttempted',
+      data: { attemptId, channel, outcome: 'sent', on: '2026-03-09' },
+    });
+    const events = [...enrolled(), attempt('call', 'phone'), attempt('message', 'digital')];
+    expect(find('RecordNoticeOpened', events)).toMatchObject({ open: true, choices: { field: 'attemptId', ids: ['message'] } });
+  });
+
   it('says which rule stands in the way, and what would open it', () => {
     const answer = find('DeclareNotReached');
     expect(answer).toMatchObject({ open: false, rule: { id: 'R09', code: 'WRITTEN_INFO_MISSING' } });
