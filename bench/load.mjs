@@ -5,7 +5,7 @@ import { adviserOf, dailyCommand, pathOf } from './county.mjs';
 import { quantile, rate } from './crew.mjs';
 import { Wire, written } from './wire.mjs';
 
-const { host, port, kind, seconds, connections, probes = 0, youths, tokens } = JSON.parse(await text(process.stdin));
+const { host, port, kind, seconds, connections, probes = 0, inOrder = false, youths, tokens } = JSON.parse(await text(process.stdin));
 
 const anyYouth = () => youths[Math.floor(Math.random() * youths.length)];
 const tokenOf = ({ n }) => tokens[adviserOf(n).id];
@@ -16,7 +16,7 @@ const commandTo = (youth, n) => {
 };
 
 const requests = {
-  commands: (n) => commandTo(anyYouth(), n),
+  commands: (n) => commandTo(inOrder ? youths[n % youths.length] : anyYouth(), n),
   timeline: () => {
     const youth = anyYouth();
     return written('GET', `/api/youths/${youth.id}/timeline`, tokenOf(youth));

@@ -67,7 +67,8 @@ ${setting(result)}
 Stores are filled through \`Streams.tell\` with group commit, over up to 10,000 youths in cohorts of 1,000. The load comes from a
 process of its own over 64 kept-alive connections on loopback, on the same machine. Each command passes token, limits, access,
 validation, rules, sealing, hash chain and a durable commit (\`synchronous=FULL\`), while the views follow in a thread of their own.
-Worklists and searches are asked for over 4 connections at once. Limits per person are lifted for it. Each run has a copy of the store, with the
+Before it is measured, each youth has been asked for, as in a hub that has run for a while. Worklists and searches are asked for over
+4 connections at once. Limits per person are lifted for it. Each run has a copy of the store, with the
 snapshots of the measured build. \`import\` includes the views that follow.
 
 ${mainTable(result)}

@@ -45,7 +45,8 @@ async function overHttp(folder, seconds, profile) {
   const hub = await HubProcess.start(folder);
   const load = (kind, connections, share = 1, more = {}) =>
     hub.load({ kind, connections, seconds: Math.max(1, seconds * share), youths, tokens, ...more });
-  await load('commands', 64, 0.5);
+  // As in a hub that has run for a while: each youth has been asked for.
+  await load('commands', 64, 1.6, { inOrder: true });
   await load('timeline', 4, 0.2);
   const timeline = await load('timeline', 1, 0.5);
   const busyTimeline = await load('timeline', 4, 0.5);

@@ -31,7 +31,7 @@ export type SqliteEventStoreOptions = ({ readonly directory: string } | { readon
 /** Pages, of 4 KiB. */
 const LARGE_LOG = 40_000;
 /** The writer looks into two indexes for each event; who only reads goes through the table. */
-const CACHE_KIB = { writer: 8_192, reader: 1_024 };
+const CACHE_KIB = { writer: 6_144, reader: 1_024 };
 
 /** Another process writes to this data directory. */
 export class DataDirectoryInUse extends Error {

@@ -4,7 +4,7 @@ import { KeyStore, KeyStoreUnavailable, type WrappedKey } from '../key-store.js'
 type KeyRow = Record<'id' | 'wrapped', Uint8Array> & Record<'subject' | 'owner', string>;
 
 const SCHEMA_VERSION = 1;
-const CACHE_KIB = 4_096;
+const CACHE_KIB = 1_024;
 
 const tables = `
   CREATE TABLE IF NOT EXISTS data_keys (

@@ -22,7 +22,7 @@ import {
 } from '../view-store.js';
 
 /** What a reader has in its cache is void after each commit of somebody else. */
-const CACHE_KIB = { writer: 8_192, reader: 1_024 };
+const CACHE_KIB = { writer: 6_144, reader: 1_024 };
 /** Pages of 4 KiB: whoever waits for the views waits while they are moved into the file. */
 const LOG_PAGES = 400;
 
