@@ -80,7 +80,7 @@ ${floorsOf(result)}
 Of the hub's main thread under load, at ${result.profile.events.toLocaleString('en')} events, with a profiler in it.
 
 ${profileOf(result)}
-${before ? `\n## Before and after the work on speed\n\nBefore: ${setting(before)}\n\n${comparison(before, result)}\n` : ''}`;
+${before ? `\n## Before and after the work on speed\n\nBefore: ${setting(before)} It had a warm-up of 2.5 s where there are 8 now.\n\n${comparison(before, result)}\n` : ''}`;
 
 /** Writes docs/performance.md with its picture. */
 export function writePage(result, before) {

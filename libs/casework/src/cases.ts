@@ -27,8 +27,8 @@ export interface ShownCard {
   readonly position: bigint;
 }
 
-/** What is looked at for every request or for every row of a list. */
-export const viewsAtHand: readonly string[] = [accessView.name, contactDirectoryView.name, trekantView.name];
+/** What is looked at for every request. */
+export const viewsAtHand: readonly string[] = [accessView.name, contactDirectoryView.name];
 
 /** Youths by what the views know of them: who has a case, and who is in the trekant. */
 export class Cases {
@@ -45,15 +45,14 @@ export class Cases {
 
   /** The youth card, for who may see it. */
   async card(youthId: string): Promise<TrekantDocument | undefined> {
-    return this.views.look(trekantView, youthId);
+    return this.views.get(trekantView, youthId);
   }
 
   /** The youth card as it is now; it may show more than it says that it has seen, and never less. */
   async shownCard(youthId: string): Promise<ShownCard | undefined> {
     const stream = `youth-${youthId}`;
     const isSeen = await this.#cardsHaveSeen(stream);
-    // Not one that is at hand: that may be older than what was just asked.
-    const card = await this.views.get(trekantView, youthId);
+    const card = await this.card(youthId);
     const last = card && (await this.history.lastSeen(stream, isSeen));
     return card && last && { card, revision: last.revision, position: last.position };
   }

@@ -8,7 +8,7 @@ import type { ProjectorFiles } from './projector.worker.js';
 const patienceMs = 250;
 
 /** What is folded is short-lived, and little of it is kept: much room is memory for nothing. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 384 };
+const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 192 };
 
 /** What the thread works on, and what the hub knows better. */
 export interface ThreadOptions extends ProjectorFiles {
