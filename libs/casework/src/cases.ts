@@ -9,6 +9,7 @@ import {
   accessView,
   contactDirectoryView,
   trekantView,
+  youthStreamOf,
 } from '@samspor/projections';
 
 /** A youth as the access policies see it. */
@@ -50,7 +51,7 @@ export class Cases {
 
   /** The youth card as it is now; it may show more than it says that it has seen, and never less. */
   async shownCard(youthId: string): Promise<ShownCard | undefined> {
-    const stream = `youth-${youthId}`;
+    const stream = youthStreamOf(youthId);
     const isSeen = await this.#cardsHaveSeen(stream);
     const card = await this.card(youthId);
     const last = card && (await this.history.lastSeen(stream, isSeen));

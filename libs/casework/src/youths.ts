@@ -15,12 +15,11 @@ import {
 } from '@samspor/domain';
 import type { Loaded, Streams, Told } from '@samspor/event-store';
 import type { IdentityIndex } from '@samspor/privacy';
+import { youthStreamOf } from '@samspor/projections';
 import type { Agreements } from './agreements.js';
 import type { Telling } from './telling.js';
 
 export type RegisterYouth = Extract<YouthCommand, { readonly type: 'RegisterYouth' }>;
-
-const streamOf = (youthId: string): string => `youth-${youthId}`;
 
 /** The shared streams of the youths: commands in, events out, under the terms of where the youth lives. */
 export class Youths {
@@ -59,7 +58,7 @@ export class Youths {
   }
 
   load(youthId: string): Promise<Loaded<Youth>> {
-    return this.streams.load(streamOf(youthId));
+    return this.streams.load(youthStreamOf(youthId));
   }
 
   /** The youth with this identity number, if any is registered. */
@@ -80,7 +79,7 @@ export class Youths {
   ) {
     const on = command.data.on ?? today;
     return {
-      stream: streamOf(youthId),
+      stream: youthStreamOf(youthId),
       subject: youthId,
       command,
       commandId,

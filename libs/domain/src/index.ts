@@ -41,6 +41,7 @@ export * from './youth/school-and-work/school-and-work.commands.js';
 export * from './youth/deadlines/deadlines.events.js';
 export { recordRules } from './youth/record/record.rules.js';
 export type { DecisionContext } from './youth/youth.context.js';
+export { contactEvents } from './youth/contact/contact.events.js';
 export { type Youth, type YouthCommand, type YouthEvent, youthEvents } from './youth/youth.state.js';
 export { youthDecider, youthDecisions } from './youth/youth.decider.js';
 export { describeYouthEvent } from './youth/youth.envelope.js';

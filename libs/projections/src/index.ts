@@ -27,6 +27,7 @@ export {
   sealedAt,
   type View,
   youthIdOf,
+  youthStreamOf,
   agreementIdOf,
 } from './view.js';
 export {

@@ -76,6 +76,9 @@ export const youthIdOf = (stream: string): string | undefined => afterPrefix(str
 /** The agreement whose stream this is, if it is one's. */
 export const agreementIdOf = (stream: string): string | undefined => afterPrefix(stream, 'agreement-');
 
+/** The stream of a youth. */
+export const youthStreamOf = (youthId: string): string => `youth-${youthId}`;
+
 /** For views with a document per youth. */
 export const byYouth = ({ stream }: RecordedEvent): readonly string[] => {
   const youthId = youthIdOf(stream);

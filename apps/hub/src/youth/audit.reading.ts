@@ -1,6 +1,6 @@
 import { type Principal, type Reading, isVisible } from '@samspor/access';
 import type { Hub } from '@samspor/casework';
-import { type RecordedEvent, actOf, actsOf, actsView, timelineEntryOf } from '@samspor/projections';
+import { type RecordedEvent, actOf, actsOf, actsView, timelineEntryOf, youthStreamOf } from '@samspor/projections';
 import type { Reader } from '../reader.js';
 import type { ActAnswer, AuditAnswer, ReadingAnswer } from './youth.answers.dto.js';
 import { beforeOf, cursorOf, type PageRequest } from './page-request.js';
@@ -12,7 +12,7 @@ export class AuditReading {
   /** Over one youth. An auditor sees every act; others the acts that they may know of, and the readings of their own agency. */
   async ofYouth(reader: Reader, { cursor, limit }: PageRequest, readBefore?: number): Promise<AuditAnswer> {
     const { principal, youth } = reader;
-    const { events, before } = await this.hub.history.page(`youth-${youth.youthId}`, beforeOf(cursor), limit);
+    const { events, before } = await this.hub.history.page(youthStreamOf(youth.youthId), beforeOf(cursor), limit);
     const shown = isAuditor(principal) ? events : events.filter((event) => this.isVisible(event, reader));
     const { readings, next: nextReadings } = await this.hub.reads.ofYouth(youth.youthId, readBefore);
     return {

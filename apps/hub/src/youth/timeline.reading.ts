@@ -1,9 +1,15 @@
 import { isVisible } from '@samspor/access';
 import type { Hub } from '@samspor/casework';
-import { type RecordedEvent, timelineEntryOf } from '@samspor/projections';
+import { type RecordedEvent, timelineEntryOf, youthStreamOf } from '@samspor/projections';
 import type { Reader } from '../reader.js';
 import { beforeOf, cursorOf, type PageRequest } from './page-request.js';
 import type { TimelineAnswer, TimelineEntry } from './youth.answers.dto.js';
+
+/** An event, with what the timeline says of it. */
+interface Told {
+  readonly event: RecordedEvent;
+  readonly says: ReturnType<typeof timelineEntryOf>;
+}
 
 /** The joint timeline of one youth as one reader may see it: what is not for the reader is not there. */
 export class TimelineReading {
@@ -11,19 +17,19 @@ export class TimelineReading {
 
   async of({ principal, youth }: Reader, { cursor, limit }: PageRequest): Promise<TimelineAnswer> {
     const today = this.hub.today();
-    const isShown = (event: RecordedEvent): boolean => isVisible(timelineEntryOf(event), principal.agency, youth.access, today);
-    const shown: RecordedEvent[] = [];
+    const shown: Told[] = [];
     let before = beforeOf(cursor);
     do {
-      const page = await this.hub.history.page(`youth-${youth.youthId}`, before, limit - shown.length);
-      shown.push(...page.events.filter(isShown));
+      const page = await this.hub.history.page(youthStreamOf(youth.youthId), before, limit - shown.length);
+      const told = page.events.map((event) => ({ event, says: timelineEntryOf(event) }));
+      shown.push(...told.filter(({ says }) => isVisible(says, principal.agency, youth.access, today)));
       before = page.before;
     } while (before !== undefined && shown.length < limit);
-    return { entries: await Promise.all(shown.map((event) => this.entry(event))), ...cursorOf(before) };
+    return { entries: await Promise.all(shown.map((told) => this.entry(told))), ...cursorOf(before) };
   }
 
-  private async entry(event: RecordedEvent): Promise<TimelineEntry> {
-    const { actor, legalBasis, data, revision, eventId, type, term, occurredOn, recordedAt, owner, category } = timelineEntryOf(event);
+  private async entry({ event, says }: Told): Promise<TimelineEntry> {
+    const { actor, legalBasis, data, revision, eventId, type, term, occurredOn, recordedAt, owner, category } = says;
     return {
       revision,
       eventId,

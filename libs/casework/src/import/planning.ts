@@ -1,5 +1,6 @@
 import { type Actor, type Metadata, Rejected, type Youth, type YouthCommand, youthDecider } from '@samspor/domain';
 import { childId } from '../child-id.js';
+import { youthStreamOf } from '@samspor/projections';
 import type { Hub } from '../hub.js';
 import type { Telling } from '../telling.js';
 import type { RegisterYouth } from '../youths.js';
@@ -69,7 +70,7 @@ const nobody: SoFar = { state: youthDecider.initial, told: new Set() };
 
 const soFar = async (hub: Hub, youthId: string): Promise<SoFar> => {
   const { state } = await hub.youths.load(youthId);
-  const events = await hub.events.read(`youth-${youthId}`);
+  const events = await hub.events.read(youthStreamOf(youthId));
   return { state, told: new Set(events.map(({ metadata }) => (JSON.parse(metadata) as Metadata).commandId)) };
 };
 

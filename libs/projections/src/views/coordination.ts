@@ -1,7 +1,7 @@
 import { type ContactRole, trekantRoles } from '@samspor/domain';
 import { type RecordedEvent, type View, byYouth, known } from '../view.js';
 import { type CurrentActivity, reduceActivities } from './activities.js';
-import { contactEvents, sharingEvents } from './daily-events.js';
+import { dailyEvents } from './daily-events.js';
 import { type CurrentMeasure, reduceMeasures } from './measures.js';
 import { type OpenReferral, reduceReferrals } from './referrals.js';
 import { type Residence, reduceResidences } from './residences.js';
@@ -58,8 +58,8 @@ const reduceCoordination = (before: CoordinationDocument, event: RecordedEvent):
 /** Youths by id; found by the municipality that they live in. */
 export const coordinationView: View<CoordinationDocument> = {
   name: 'coordination',
-  version: 1,
-  passesOver: new Set([...contactEvents, ...sharingEvents]),
+  version: 2,
+  passesOver: dailyEvents,
   keys: byYouth,
   reduce: (doc, event, youthId) => {
     const before = doc ?? unknown(youthId);

@@ -1,6 +1,6 @@
 import { type CloseReason, type Day, type EnrolmentReason, counties, countyOf } from '@samspor/domain';
 import { type RecordedEvent, type View, byYouth } from '../view.js';
-import { contactEvents, sharingEvents } from './daily-events.js';
+import { dailyEvents } from './daily-events.js';
 
 /** A fact with the instant that the hub was told of it. */
 interface Told {
@@ -87,7 +87,7 @@ const countiesEverOf = (municipality: string): readonly string[] => {
 export const statusReportView: View<StatusReportDocument> = {
   name: 'status-report',
   version: 1,
-  passesOver: new Set([...contactEvents, ...sharingEvents]),
+  passesOver: dailyEvents,
   keys: byYouth,
   reduce: (doc, event, youthId) => reduceReport(doc ?? opened(event, youthId), event),
   indexes: ({ residences }) => ({

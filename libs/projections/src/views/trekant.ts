@@ -1,6 +1,6 @@
 import type { Day, GuardianBasis } from '@samspor/domain';
 import { type RecordedEvent, type SealedRef, type View, byYouth, known, sealedRefOf } from '../view.js';
-import { contactEvents, sharingEvents } from './daily-events.js';
+import { dailyEvents } from './daily-events.js';
 import { type CurrentMeasure, reduceMeasures } from './measures.js';
 import { type OpenReferral, reduceReferrals } from './referrals.js';
 import { type Residence, reduceResidences } from './residences.js';
@@ -78,8 +78,8 @@ const reduceCard = (before: TrekantDocument, event: RecordedEvent): TrekantDocum
 /** Youth cards by the youth's id. */
 export const trekantView: View<TrekantDocument> = {
   name: 'trekant',
-  version: 1,
-  passesOver: new Set([...contactEvents, ...sharingEvents]),
+  version: 2,
+  passesOver: dailyEvents,
   keys: byYouth,
   reduce: (card, event, youthId) => reduceCard(card ?? opened(event, youthId), event),
 };

@@ -32,7 +32,7 @@ const reduceWorklist = (before: WorklistDocument, event: RecordedEvent): Worklis
 /** Youths by id. */
 export const worklistView: View<WorklistDocument> = {
   name: 'worklist',
-  version: 1,
+  version: 2,
   passesOver: new Set(['GuidanceTalkHeld', 'NoticeOpened', 'SecondNoticeSent', ...sharingEvents]),
   keys: byYouth,
   reduce: (doc, event, youthId) => {
