@@ -19,7 +19,7 @@ const greeting = (address: string, demo: boolean): string => {
 const run = async (): Promise<void> => {
   const { data, port, host, demo, openapi } = hubOptions(process.argv.slice(2), process.env);
   if (openapi) return printOpenApi();
-  const settings = { ...settingsFrom(process.env, data), projectorThread: true };
+  const settings = { ...settingsFrom(process.env, data), threads: true };
   if (settings.production && demo)
     throw new UsageError('SAMSPOR_PRODUCTION=true and --demo exclude each other: the demo lets anybody be anybody.');
   const hub = await Hub.open(settings);

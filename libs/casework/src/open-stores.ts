@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type ReadLog, SqliteReadLog } from '@samspor/access';
-import { type EventStore, type SnapshotStore, SqliteEventStore, SqliteSnapshotStore } from '@samspor/event-store';
+import { type EventStore, type SnapshotStore, SqliteEventStore, SqliteSnapshotStore, writerProgram } from '@samspor/event-store';
 import { type KeyStore, SqliteKeyStore, type WrappingKey, openWrappingKey } from '@samspor/privacy';
 import { type ChangedDocuments, SqliteViewStore, type ViewStore } from '@samspor/projections';
 import { viewsAtHand as atHand } from './cases.js';
@@ -54,21 +54,18 @@ class Opening {
   }
 }
 
-const openAll = async (
-  { directory, eventsUrl, viewsUrl, readOnly, projectorThread = false }: Settings,
-  opening: Opening,
-): Promise<Stores> => {
+const openAll = async ({ directory, eventsUrl, viewsUrl, readOnly, threads = false }: Settings, opening: Opening): Promise<Stores> => {
   const eventsFile = join(sqliteFolder('EVENTS_URL', eventsUrl), 'events.sqlite');
   const viewsFile = join(sqliteFolder('VIEWS_URL', viewsUrl), 'views.db');
   const keysFile = join(directory, 'keys.db');
   const events = await opening.take(eventsFile, (file) =>
-    SqliteEventStore.open({ directory: dirname(file), readOnly, checkpointsElsewhere: projectorThread }),
+    SqliteEventStore.open({ directory: dirname(file), readOnly, ...(threads && { writerThread: writerProgram }) }),
   );
   const keys = await opening.take(keysFile, (file) => SqliteKeyStore.open(file));
   await refuseLostKeys(events, keys, keysFile);
   const wrappingKey = await openWrappingKey(join(directory, 'wrapping.key'), keys);
   const views = await opening.take(viewsFile, (file) =>
-    readOnly ? SqliteViewStore.open(file) : SqliteViewStore.openOrMakeAnew(file, projectorThread ? { toldOf: atHand } : {}),
+    readOnly ? SqliteViewStore.open(file) : SqliteViewStore.openOrMakeAnew(file, threads ? { toldOf: atHand } : {}),
   );
   const reads = await opening.take(join(directory, 'reads.db'), (file) => SqliteReadLog.open(file));
   const elsewhere = {

@@ -13,8 +13,8 @@ export interface Settings {
   /** Outside production only synthetic identity numbers (month + 80) are taken. */
   readonly production: boolean;
   readonly readOnly: boolean;
-  /** Keeps the views up to date in a thread of its own: for a hub that many ask, not for a command that runs once. */
-  readonly projectorThread?: boolean;
+  /** Stores events and keeps the views up to date in threads of their own: for a hub that many ask, not for a command that runs once. */
+  readonly threads?: boolean;
 }
 
 /** A setting cannot be used; says which and what it takes. */

@@ -1,4 +1,5 @@
 import type { Event, Recorded } from '@samspor/domain';
+import { textOf } from './bytes.js';
 import { toEvent } from './record.js';
 import { ToldCommands } from './streams.commands.js';
 
@@ -20,12 +21,6 @@ export interface Link<E extends Event> {
   readonly recorded: Recorded<E>;
   readonly hash: Uint8Array;
 }
-
-/** Bytes, a byte a character. */
-export const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-
-/** The bytes of such a text. */
-export const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 /** The past of a stream without events. */
 export const emptyPast = <State>(initial: State): Past<State> => ({

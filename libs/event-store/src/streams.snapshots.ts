@@ -1,6 +1,7 @@
+import { bytesOf, textOf } from './bytes.js';
 import type { Snapshot, SnapshotStore } from './snapshot-store.js';
 import { ToldCommands } from './streams.commands.js';
-import { bytesOf, type Past, textOf } from './streams.past.js';
+import type { Past } from './streams.past.js';
 
 /** A stream is kept anew when it has grown by so many events: to read those takes longer than to keep it. */
 const DUE_AFTER = 8;

@@ -10,11 +10,13 @@ import {
   type ScannedEvent,
   type StoredEvent,
 } from '../event-store.js';
+import { ofReader, ofWriter, withLogMovedElsewhere } from '../sqlite/connection.js';
 import { makeDataDirectory } from '../sqlite/data-directory.js';
 import { EventTable } from '../sqlite/event-table.js';
 import { FailStop } from '../sqlite/fail-stop.js';
-import { GroupCommit } from '../sqlite/group-commit.js';
+import { type Commits, GroupCommit } from '../sqlite/group-commit.js';
 import { migrate, requireSchema } from '../sqlite/schema.js';
+import { WriterThread } from '../sqlite/writer.thread.js';
 import { refuseUnacceptable } from './acceptable.js';
 import { Bell } from './bell.js';
 import { follow } from './follow.js';
@@ -26,12 +28,9 @@ export type SqliteEventStoreOptions = ({ readonly directory: string } | { readon
   readonly engine?: SqliteEngine;
   /** Another thread moves the write-ahead log into the file (SqliteCheckpoints); this one does only if it grows very large. */
   readonly checkpointsElsewhere?: boolean;
+  /** Stores appends in a thread of its own that runs this program (`writerProgram`), and leaves the log to SqliteCheckpoints. */
+  readonly writerThread?: URL | undefined;
 };
-
-/** Pages, of 4 KiB. */
-const LARGE_LOG = 40_000;
-/** The writer looks into two indexes for each event; who only reads goes through the table. */
-const CACHE_KIB = { writer: 6_144, reader: 1_024 };
 
 /** Another process writes to this data directory. */
 export class DataDirectoryInUse extends Error {
@@ -62,32 +61,36 @@ export class SqliteEventStore extends EventStore {
   readonly positions = 'dense';
   readonly #table: EventTable;
   readonly #failStop: FailStop;
-  readonly #commits: GroupCommit;
+  readonly #commits: Commits;
   readonly #bell = new Bell();
   #closed = false;
 
   private constructor(
     private readonly database: Database,
     file: string,
-    private readonly lock?: FileLock,
+    private readonly lock: FileLock | undefined,
+    writerThread: URL | undefined,
   ) {
     super();
     this.#table = new EventTable(database);
     this.#failStop = new FailStop(file);
     if (!lock) this.#failStop.stop(`${file} was opened for reading only`);
-    this.#commits = new GroupCommit(database, this.#table, this.#failStop, () => this.#bell.ring());
+    const onStored = () => this.#bell.ring();
+    this.#commits = writerThread
+      ? new WriterThread(file, writerThread, onStored)
+      : new GroupCommit(database, this.#table, this.#failStop, onStored);
   }
 
   /** Throws DataDirectoryInUse, WrongSchema, or what `openDatabase` throws. */
   static async open(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
     const file = fileOf(options);
-    const { engine, readOnly = false, checkpointsElsewhere = false } = options;
-    const cacheKiB = readOnly ? CACHE_KIB.reader : CACHE_KIB.writer;
-    const log = checkpointsElsewhere ? { walAutocheckpoint: LARGE_LOG } : {};
+    const { engine, readOnly = false, checkpointsElsewhere = false, writerThread } = options;
+    const connection = readOnly || writerThread ? ofReader : ofWriter;
+    const log = checkpointsElsewhere || writerThread ? withLogMovedElsewhere : {};
     const lock = readOnly ? undefined : await lockDirectory(dirname(file));
     try {
-      const database = await openDatabase(file, { synchronous: 'FULL', readOnly, cacheKiB, ...log, ...(engine && { engine }) });
-      return new SqliteEventStore(prepared(database, file, readOnly), file, lock);
+      const database = await openDatabase(file, { ...connection, readOnly, ...log, ...(engine && { engine }) });
+      return new SqliteEventStore(prepared(database, file, readOnly), file, lock, writerThread);
     } catch (error) {
       lock?.release();
       throw error;
@@ -136,14 +139,14 @@ export class SqliteEventStore extends EventStore {
   }
 
   fault(): string | undefined {
-    return this.#closed ? 'the event store was closed' : this.#failStop.reason();
+    return this.#closed ? 'the event store was closed' : (this.#failStop.reason() ?? this.#commits.fault());
   }
 
   /** Stores what waits, and lets the next writer in. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#commits.drained();
+    await this.#commits.close();
     this.#bell.ring();
     try {
       this.database.close();

@@ -21,6 +21,15 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** What stores appends, one after the other. */
+export interface Commits {
+  append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
+  /** Why nothing more is stored; undefined when all is well. */
+  fault(): string | undefined;
+  /** Ends when nothing waits any more. */
+  close(): Promise<void>;
+}
+
 /** Gives the answer to one append. */
 type Answer = () => void;
 
@@ -31,7 +40,7 @@ const GROUP = 32;
  * Stores appends: all that wait share one transaction per turn of the event loop, and one that is refused does not touch the others.
  * Every answer is given after the commit, also a refusal, since it may rest on what a neighbour has just written.
  */
-export class GroupCommit {
+export class GroupCommit implements Commits {
   readonly #waiting: Waiting[] = [];
 
   constructor(
@@ -47,8 +56,11 @@ export class GroupCommit {
     });
   }
 
-  /** Ends when nothing waits any more. */
-  async drained(): Promise<void> {
+  fault(): string | undefined {
+    return this.failStop.reason();
+  }
+
+  async close(): Promise<void> {
     while (this.#waiting.length > 0) await nextTurn();
   }
 

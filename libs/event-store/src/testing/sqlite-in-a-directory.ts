@@ -14,10 +14,10 @@ export interface OpenedSqlite extends OpenedStore {
   readonly tamper: (sql: string) => Promise<void>;
 }
 
-/** Opens a SQLite event store for one test. */
-export const openInNewDirectory = async (engine?: SqliteEngine): Promise<OpenedSqlite> => {
+/** Opens a SQLite event store for one test; with a program, that runs in the thread that writes. */
+export const openInNewDirectory = async (engine?: SqliteEngine, writerThread?: URL): Promise<OpenedSqlite> => {
   const { path, file, remove } = temporaryDirectory();
-  const open = (using?: SqliteEngine) => SqliteEventStore.open({ directory: path, ...(using && { engine: using }) });
+  const open = (using?: SqliteEngine) => SqliteEventStore.open({ directory: path, writerThread, ...(using && { engine: using }) });
   let current = await open(engine);
   return {
     store: current,
