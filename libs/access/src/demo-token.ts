@@ -45,5 +45,6 @@ export class DemoTokens {
   }
 }
 
+/** In the order of canonical JSON: it goes into every event that the person leads to. */
 const principalFrom = ({ sub, name, agency, unit, role, county }: JWTPayload): Principal =>
-  ({ id: sub, name, agency, unit, role, ...(county !== undefined && { county }) }) as Principal;
+  ({ agency, ...(county !== undefined && { county }), id: sub, name, role, unit }) as Principal;

@@ -1,6 +1,20 @@
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Whether the fields stand in order already, those of every object in it as well. */
+const isInOrder = (value: unknown): boolean => {
+  if (!isObject(value)) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before = '';
+  for (const [name, field] of Object.entries(value)) {
+    if (name < before || !isInOrder(field)) return false;
+    before = name;
+  }
+  return true;
+};
+
 /** JSON text with the fields of every object in order (RFC 8785), so that equal values give equal bytes. */
 export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (isInOrder(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => (item === undefined ? 'null' : canonicalJson(item))).join(',')}]`;
   const fields = value as Readonly<Record<string, unknown>>;
   let text = '';

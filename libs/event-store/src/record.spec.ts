@@ -46,6 +46,23 @@ describe('canonical JSON', () => {
       }),
     ));
 
+  it('is the same text as with all fields sorted one by one, whether they stand in order already or not', () => {
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .map(([name, field]) => [name, turned(field)] as const)
+          .toReversed(),
+      );
+    };
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(canonicalJson(turned(value))).toBe(canonicalJson(value));
+      }),
+    );
+  });
+
   it('is the same text for equal values in any order', () => {
     const value = { a: 'å', 10: [{ b: null, a: 1 }], 2: 'two', left: undefined };
     expect(canonicalJson(value)).toBe('{"10":[{"a":1,"b":null}],"2":"two","a":"å"}');

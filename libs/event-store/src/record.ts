@@ -28,13 +28,17 @@ export interface Slot {
 }
 
 const namespace = Buffer.from('25bdbc59ad644663affb49574564660c', 'hex');
+const variants = '89ab';
 
 /** The id of an event: UUID v5 of what makes it the same event when its command is given again. */
 export function eventIdOf(stream: string, commandId: string, index: number): string {
-  const name = Buffer.from(JSON.stringify([stream, commandId, index]));
-  const hex = hash('sha1', Buffer.concat([namespace, name]), 'hex');
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20, 32)].join('-');
+  const name = JSON.stringify([stream, commandId, index]);
+  const bytes = Buffer.allocUnsafe(namespace.length + Buffer.byteLength(name));
+  bytes.set(namespace);
+  bytes.write(name, namespace.length);
+  const hex = hash('sha1', bytes, 'hex');
+  const variant = variants.charAt(Number.parseInt(hex.charAt(16), 16) & 0x3);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 const eventOf = <E extends Event>(type: string, data: Event['data']): E => ({ type, data }) as E;
