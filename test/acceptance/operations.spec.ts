@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { temporaryDirectory } from '@samspor/sqlite/testing';
 import { type County, enrolledYouth, foundCounty } from './county.js';
-import { RunningHub } from './running-hub.js';
+import { RunningHub, main } from './running-hub.js';
 
 interface OpenApi {
   readonly openapi: string;
@@ -64,6 +66,14 @@ describe('a hub that runs', () => {
     }
     stopping.abort();
     expect(heard).not.toContain(youthId);
+  });
+
+  it('ends, and says what to do, when another program has the port', () => {
+    const { path, remove } = temporaryDirectory();
+    const { port } = new URL(hub.address);
+    const { status, stderr } = spawnSync(process.execPath, [main, '--data', path, '--port', port], { encoding: 'utf8', timeout: 20_000 });
+    remove();
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(`Port ${port} is taken by another program. Stop it`) });
   });
 
   it('stops cleanly and keeps what it has acknowledged', async () => {

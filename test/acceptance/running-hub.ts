@@ -23,7 +23,8 @@ export interface Written {
   readonly events: readonly { readonly type: string }[];
 }
 
-const main = resolve('dist/apps/hub/src/main.js');
+/** The built hub. */
+export const main = resolve('dist/apps/hub/src/main.js');
 
 const firstAddress = async (child: ChildProcess): Promise<string> => {
   if (child.stdout === null) throw new Error('the hub has no output');

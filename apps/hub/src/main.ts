@@ -16,6 +16,8 @@ const greeting = (address: string, demo: boolean): string => {
   return [...lines, '', 'You can be (POST /api/demo/token {"person": "…"}):', ...people, '', 'Stop with Ctrl-C.'].join('\n');
 };
 
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
 const run = async (): Promise<void> => {
   const { data, port, host, demo, openapi } = hubOptions(process.argv.slice(2), process.env);
   if (openapi) return printOpenApi();
@@ -23,10 +25,16 @@ const run = async (): Promise<void> => {
   if (settings.production && demo)
     throw new UsageError('SAMSPOR_PRODUCTION=true and --demo exclude each other: the demo lets anybody be anybody.');
   const hub = await Hub.open(settings);
-  const [app] = await Promise.all([createApp(hub, { demo, limits: limitsFrom(process.env) }), hub.projector.start()]);
-  await app.listen(port, host);
-  out(greeting(await app.getUrl(), demo));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app, hub));
+  try {
+    const [app] = await Promise.all([createApp(hub, { demo, limits: limitsFrom(process.env) }), hub.projector.start()]);
+    await app.listen(port, host);
+    out(greeting(await app.getUrl(), demo));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app, hub));
+  } catch (error) {
+    // Its threads would keep the process, and the data directory, for ever.
+    await hub.close();
+    throw isTaken(error) ? new Error(`Port ${port} is taken by another program. Stop it, or choose another one with --port.`) : error;
+  }
 };
 
 try {
