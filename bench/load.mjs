@@ -7,6 +7,8 @@ import { Wire, written } from './wire.mjs';
 
 const { host, port, kind, seconds, connections, probes = 0, inOrder = false, youths, tokens } = JSON.parse(await text(process.stdin));
 
+const WARM_UP_SECONDS = 1;
+
 const anyYouth = () => youths[Math.floor(Math.random() * youths.length)];
 const tokenOf = ({ n }) => tokens[adviserOf(n).id];
 
@@ -60,9 +62,13 @@ const probe = async () => {
 
 // A hub takes on one new connection per turn of its event loop; what is measured are requests over open ones.
 await Promise.all(wires.map((wire) => wire.send(written('GET', '/live'))));
+// Nor is it the hub's time in which this program is compiled.
+await rate(WARM_UP_SECONDS, connections, work);
+const inWarmUp = latencies.length;
+latencies.length = 0;
 const [perSecond] = await Promise.all([rate(seconds, connections, work), ...Array.from({ length: probes }, probe)]);
 for (const wire of wires) wire.close();
 const ofAll = (values) => ({ p50: quantile(values, 0.5), p99: quantile(values, 0.99) });
 process.stdout.write(
-  JSON.stringify({ perSecond, requests: latencies.length, ...ofAll(latencies), ...(probes > 0 && { visible: ofAll(visible) }) }),
+  JSON.stringify({ perSecond, requests: inWarmUp + latencies.length, ...ofAll(latencies), ...(probes > 0 && { visible: ofAll(visible) }) }),
 );

@@ -1,5 +1,5 @@
-import Holidays from 'date-holidays';
 import type { Day, Period } from './day.js';
+import { publicHolidays } from './public-holidays.js';
 
 const MS_PER_DAY = 86_400_000;
 const MONTHS_PER_YEAR = 12;
@@ -56,18 +56,6 @@ export const schoolYear = (label: string): Period => {
   const year = { from: `${start}-${SCHOOL_YEAR_STARTS}`, to: `${start + 1}-${SCHOOL_YEAR_ENDS}` };
   if (!isDay(year.from) || schoolYearOf(year.from) !== label) throw new RangeError(`no school year: ${label}`);
   return year;
-};
-
-let norway: Holidays | undefined;
-const holidaysByYear = new Map<number, ReadonlySet<Day>>();
-
-const publicHolidays = (year: number): ReadonlySet<Day> => {
-  const known = holidaysByYear.get(year);
-  if (known) return known;
-  norway ??= new Holidays('NO', { types: ['public'] });
-  const days = new Set(norway.getHolidays(year).map(({ date }) => date.slice(0, 10)));
-  holidaysByYear.set(year, days);
-  return days;
 };
 
 const isWeekend = (day: Day): boolean => {

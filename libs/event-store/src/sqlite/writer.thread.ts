@@ -21,7 +21,7 @@ export interface WriterFile {
 export const writerProgram = new URL('writer.worker.js', import.meta.url);
 
 /** What it keeps is a statement and the heads of streams. */
-const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 48 };
+const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 48 };
 
 /** So many are sent at once without waiting for more: the thread would have nothing to do until all who ask now have been heard. */
 const SENT_EARLY = 8;
