@@ -66,8 +66,9 @@ ${setting(result)}
 
 Stores are filled through \`Streams.tell\` with group commit, over up to 10,000 youths in cohorts of 1,000. The load comes from a
 process of its own over 64 kept-alive connections on loopback, on the same machine. Each command passes token, limits, access,
-validation, rules, sealing, hash chain and a durable commit (\`synchronous=FULL\`), while the views follow in a thread of their own.
-Before it is measured, each youth has been asked for, as in a hub that has run for a while. Worklists and searches are asked for over
+validation, rules, sealing, hash chain and a durable commit (\`synchronous=FULL\`), stored by one thread, while the views follow in another.
+Before it is measured, each youth has been asked for, as in a hub that has run for a while; and each load runs for a second before it
+counts, in which its own program is compiled and the hub takes on its connections, one a turn of the event loop. Worklists and searches are asked for over
 4 connections at once. Limits per person are lifted for it. Each run has a copy of the store, with the
 snapshots of the measured build. \`import\` includes the views that follow.
 
@@ -80,7 +81,7 @@ ${floorsOf(result)}
 Of the hub's main thread under load, at ${result.profile.events.toLocaleString('en')} events, with a profiler in it.
 
 ${profileOf(result)}
-${before ? `\n## Before and after the work on speed\n\nBefore: ${setting(before)} It had a warm-up of 2.5 s where there are 8 now.\n\n${comparison(before, result)}\n` : ''}`;
+${before ? `\n## Before and after the work on speed\n\nBefore: ${setting(before)} It had a warm-up of 2.5 s where there are 8 now, and its loads counted from their first request on.\n\n${comparison(before, result)}\n` : ''}`;
 
 /** Writes docs/performance.md with its picture. */
 export function writePage(result, before) {

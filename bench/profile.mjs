@@ -6,7 +6,7 @@ import { HubProcess } from './hub-process.mjs';
 /** By the file of the innermost function that tells: what SQLite or JSON costs counts for whoever asked for it. */
 const parts = [
   ['views: fold and store', /libs\/projections\//],
-  ['durable commit: SQLite', /event-store\/src\/sqlite\/|event-store\/src\/adapters\//],
+  ['events: to and from the writer, read', /event-store\/src\/sqlite\/|event-store\/src\/adapters\//],
   ['keys and sealing', /libs\/privacy\//],
   ['hash chain', /hash-chain/],
   ['record: ids and canonical JSON', /event-store\/src\/record/],
@@ -50,18 +50,17 @@ export async function profileCommands(folder, youths, tokens, seconds) {
   process.env['BENCH_PROFILE'] = file;
   const hub = await HubProcess.start(folder, ['--import', programOf('profiler.mjs')]);
   const job = { kind: 'commands', connections: 64, youths, tokens };
-  await hub.load({ ...job, seconds: 2 });
+  await hub.load({ ...job, seconds: 8, inOrder: true });
   hub.signal('SIGUSR2');
-  const { perSecond } = await hub.load({ ...job, seconds });
+  const { requests } = await hub.load({ ...job, seconds });
   hub.signal('SIGUSR2');
   while (!isWhole(file)) await new Promise((resolve) => setTimeout(resolve, 100));
   const profile = JSON.parse(readFileSync(file, 'utf8'));
   if (process.env['BENCH_KEEP_PROFILE'] === undefined) rmSync(file);
   await hub.stop();
-  const commands = perSecond * seconds;
   const sums = [...byPart(profile)].filter(([part]) => part !== '(idle)' && part !== '(root)');
   return sums
-    .map(([part, microseconds]) => ({ part, microseconds: microseconds / commands }))
+    .map(([part, microseconds]) => ({ part, microseconds: microseconds / requests }))
     .toSorted((a, b) => b.microseconds - a.microseconds);
 }
 

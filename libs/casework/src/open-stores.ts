@@ -72,7 +72,6 @@ const openAll = async ({ directory, eventsUrl, viewsUrl, readOnly, threads = fal
     eventsFile,
     viewsFile,
     atHand,
-    onStored: (listener: () => void) => events.onStored(listener),
     forget: (changed: ChangedDocuments) => views.forget(changed),
   };
   const stores = { events, keys, wrappingKey, views, reads, elsewhere };

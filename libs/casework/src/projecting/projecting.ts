@@ -21,9 +21,12 @@ export interface Projecting {
 /** What the other side of a thread may be asked. */
 export type Asked = Pick<Projecting, 'start' | 'stop' | 'seen' | 'state' | 'parked' | 'retry'>;
 
-/** What the hub says to the projector's thread: a question, or that something was stored. */
-export type ToProjector =
-  { readonly id: number; readonly method: keyof Asked; readonly args: readonly unknown[] } | { readonly stored: true };
+/** What the hub asks the projector's thread. */
+export interface ToProjector {
+  readonly id: number;
+  readonly method: keyof Asked;
+  readonly args: readonly unknown[];
+}
 
 /** What the projector's thread says to the hub. */
 export type FromProjector =

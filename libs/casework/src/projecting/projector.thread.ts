@@ -8,12 +8,10 @@ import type { ProjectorFiles } from './projector.worker.js';
 const patienceMs = 250;
 
 /** What is folded is short-lived, and little of it is kept: much room is memory for nothing. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 192 };
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 192 };
 
 /** What the thread works on, and what the hub knows better. */
 export interface ThreadOptions extends ProjectorFiles {
-  /** Calls back whenever something was stored. */
-  readonly onStored: (listener: () => void) => void;
   /** Somebody else may have changed documents that the hub has at hand. */
   readonly forget: (changed: ChangedDocuments) => void;
   readonly head: () => Promise<bigint | undefined>;
@@ -34,14 +32,13 @@ export class ProjectorThread implements Projecting {
   constructor(private readonly options: ThreadOptions) {}
 
   async start(): Promise<void> {
-    const { eventsFile, viewsFile, atHand, onStored } = this.options;
+    const { eventsFile, viewsFile, atHand } = this.options;
     const files: ProjectorFiles = { eventsFile, viewsFile, atHand };
     const worker = new Worker(new URL('projector.worker.js', import.meta.url), { workerData: files, resourceLimits });
     this.#worker = worker;
     worker.on('message', (message: FromProjector) => this.#hear(message));
     worker.on('error', ({ message }) => this.#end(message));
     worker.on('exit', () => this.#end('it was stopped'));
-    onStored(() => worker.postMessage({ stored: true }));
     await this.#ask('start');
     this.#last = await this.state();
   }

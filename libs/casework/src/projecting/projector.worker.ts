@@ -48,9 +48,7 @@ const serve = async ({ eventsFile, viewsFile, atHand }: ProjectorFiles, say: (me
   };
   const answer = async (method: keyof Asked, args: readonly unknown[]): Promise<unknown> =>
     (asked[method] as (...given: readonly unknown[]) => unknown)(...args);
-  return (message: ToProjector): void => {
-    if ('stored' in message) return events.lookAgain();
-    const { id, method, args } = message;
+  return ({ id, method, args }: ToProjector): void => {
     answer(method, args).then(
       (given) => say({ id, answer: given }),
       (error: unknown) => say({ id, failed: error instanceof Error ? error.message : String(error) }),

@@ -1,16 +1,9 @@
 /** Wakes those who wait for news. */
 export class Bell {
   readonly #waiting = new Set<() => void>();
-  readonly #listeners = new Set<() => void>();
 
   ring(): void {
     for (const wake of this.#waiting) wake();
-    for (const tell of this.#listeners) tell();
-  }
-
-  /** Calls back each time that it rings. */
-  onRing(listener: () => void): void {
-    this.#listeners.add(listener);
   }
 
   /** Ends when the bell rings, the signal says stop, or the time is up, whichever comes first; keeps no process alive. */

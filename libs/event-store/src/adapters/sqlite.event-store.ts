@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { BroadcastChannel } from 'node:worker_threads';
 import { openDatabase, takeFileLock, type Database, type FileLock, type SqliteEngine } from '@samspor/sqlite';
 import {
   EventStore,
@@ -16,6 +17,7 @@ import { EventTable } from '../sqlite/event-table.js';
 import { FailStop } from '../sqlite/fail-stop.js';
 import { type Commits, GroupCommit } from '../sqlite/group-commit.js';
 import { migrate, requireSchema } from '../sqlite/schema.js';
+import { storedChannel } from '../sqlite/stored-channel.js';
 import { WriterThread } from '../sqlite/writer.thread.js';
 import { refuseUnacceptable } from './acceptable.js';
 import { Bell } from './bell.js';
@@ -46,6 +48,12 @@ const lockDirectory = async (directory: string): Promise<FileLock> => {
   throw new DataDirectoryInUse(`another hub is using this data directory (${directory}); stop it, or name another directory`);
 };
 
+const hearing = (file: string, onStored: () => void): BroadcastChannel => {
+  const channel = storedChannel(file);
+  channel.onmessage = onStored;
+  return channel;
+};
+
 const prepared = (database: Database, file: string, readOnly: boolean): Database => {
   try {
     (readOnly ? requireSchema : migrate)(database, file);
@@ -63,6 +71,8 @@ export class SqliteEventStore extends EventStore {
   readonly #failStop: FailStop;
   readonly #commits: Commits;
   readonly #bell = new Bell();
+  /** Where a thread that writes tells of it, for a store that only reads. */
+  readonly #elsewhere: BroadcastChannel | undefined;
   #closed = false;
 
   private constructor(
@@ -76,6 +86,7 @@ export class SqliteEventStore extends EventStore {
     this.#failStop = new FailStop(file);
     if (!lock) this.#failStop.stop(`${file} was opened for reading only`);
     const onStored = () => this.#bell.ring();
+    if (!lock) this.#elsewhere = hearing(file, onStored);
     this.#commits = writerThread
       ? new WriterThread(file, writerThread, onStored)
       : new GroupCommit(database, this.#table, this.#failStop, onStored);
@@ -128,16 +139,6 @@ export class SqliteEventStore extends EventStore {
     return this.#reading(() => this.#table.head());
   }
 
-  /** Calls back each time that something was stored. */
-  onStored(listener: () => void): void {
-    this.#bell.onRing(listener);
-  }
-
-  /** Another thread has stored something: subscriptions need not wait until they look by themselves. */
-  lookAgain(): void {
-    this.#bell.ring();
-  }
-
   fault(): string | undefined {
     return this.#closed ? 'the event store was closed' : (this.#failStop.reason() ?? this.#commits.fault());
   }
@@ -147,6 +148,7 @@ export class SqliteEventStore extends EventStore {
     if (this.#closed) return;
     this.#closed = true;
     await this.#commits.close();
+    this.#elsewhere?.close();
     this.#bell.ring();
     try {
       this.database.close();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aStream, eventStoreContract, idsOf, onAStore, openInNewDirectory, someEvents, uniqueIdsContract } from '../testing/index.js';
+import { storedChannel } from './stored-channel.js';
 
 /** A thread runs what is built; `npm test` builds it first. */
 const built = new URL('../../../../dist/libs/event-store/src/sqlite/writer.worker.js', import.meta.url);
@@ -31,6 +32,17 @@ describe('an event store with a thread that writes', () => {
       const events = someEvents(100);
       await Promise.all(events.map((event, index) => store.append(stream, index === 0 ? 'no-stream' : index - 1, [event])));
       expect(idsOf(await store.read(stream))).toEqual(idsOf(events));
+    }),
+  );
+
+  it(
+    'tells the other threads of this process when something was stored, as soon as it is',
+    on(async ({ store, file }) => {
+      const channel = storedChannel(file);
+      const heard = new Promise((resolve) => (channel.onmessage = resolve));
+      await store.append(aStream(), 'no-stream', someEvents(1));
+      await expect(heard).resolves.toMatchObject({ data: 'stored' });
+      channel.close();
     }),
   );
 

@@ -5,6 +5,7 @@ import { EventTable } from './event-table.js';
 import { FailStop } from './fail-stop.js';
 import { GroupCommit } from './group-commit.js';
 import { ofWriter, withLogMovedElsewhere } from './connection.js';
+import { storedChannel } from './stored-channel.js';
 import { type FromWriter, type Outcome, type Refusal, type SentAppend, type ToWriter, unpacked } from './writer.messages.js';
 import type { WriterFile } from './writer.thread.js';
 
@@ -17,7 +18,9 @@ const refusalOf = (error: Error): Refusal =>
 const serve = async (file: string, say: (message: FromWriter) => void, end: () => void) => {
   const database = await openDatabase(file, { ...ofWriter, ...withLogMovedElsewhere });
   const failStop = new FailStop(file);
-  const commits = new GroupCommit(database, new EventTable(database), failStop, () => undefined);
+  const stored = storedChannel(file);
+  // Who reads beside hears it from here, and not once the hub has come to it.
+  const commits = new GroupCommit(database, new EventTable(database), failStop, () => stored.postMessage('stored'));
   let outcomes: Outcome[] = [];
   const tell = (): void => {
     say({ outcomes, fault: failStop.reason() });
@@ -34,6 +37,7 @@ const serve = async (file: string, say: (message: FromWriter) => void, end: () =
   const close = async (): Promise<void> => {
     await commits.close();
     database.close();
+    stored.close();
     end();
   };
   return (message: ToWriter): void => {
