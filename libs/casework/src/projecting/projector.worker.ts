@@ -24,9 +24,12 @@ const serve = async ({ eventsFile, viewsFile, atHand }: ProjectorFiles, say: (me
   });
   const projector = new Projector({ events, views: store, definitions: views, upcast: upcastEvent });
   const checkpoints = await SqliteCheckpoints.of(eventsFile);
+  let moving: NodeJS.Immediate | undefined;
   projector.onChange((changed, streams) => {
     say({ changed, streams });
-    checkpoints.grown(changed);
+    clearImmediate(moving);
+    // Only when those who wait for this change have been answered: it keeps the thread for some ten milliseconds.
+    moving = setImmediate(() => checkpoints.grown(changed));
   });
   const watch = setInterval(() => {
     if (store.changedElsewhere()) say({ stale: 'all' });
@@ -41,6 +44,7 @@ const serve = async ({ eventsFile, viewsFile, atHand }: ProjectorFiles, say: (me
     stop: async () => {
       clearInterval(watch);
       await projector.stop();
+      clearImmediate(moving);
       await store.close();
       await events.close();
       checkpoints.close();
