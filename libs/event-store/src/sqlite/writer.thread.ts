@@ -20,8 +20,8 @@ export interface WriterFile {
 /** What the thread runs. */
 export const writerProgram = new URL('writer.worker.js', import.meta.url);
 
-/** What it keeps is a statement and the heads of streams. */
-const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 48 };
+/** What it keeps are the heads of streams, and what waits: at most 200 commands (Limits.inFlight), each within the limit of a body. */
+const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 128 };
 
 /** So many are sent at once without waiting for more: the thread would have nothing to do until all who ask now have been heard. */
 const SENT_EARLY = 8;
