@@ -60,6 +60,7 @@ const cases: readonly Case[] = [
   ['a page size of nothing', get('timeline', '?limit=0'), 400, 'query'],
   ['a cursor that is none', get('timeline', '?cursor=Hemmelig'), 400, 'query'],
   ['a position that is none', get('trekant', '?after=-1'), 400, 'query'],
+  ['a position that nothing has', get('trekant', '?after=999999999999999999'), 400, 'query'],
   ['an unknown youth', { path: () => `/api/youths/${unknownYouth}/record-contact-attempt`, body: json({}) }, 404, 'not-found'],
   ['a youth id that is none', at('/api/youths/Hemmelig/trekant'), 404, 'not-found'],
   ['a youth id with a NUL', at('/api/youths/%00/trekant'), 404, 'not-found'],

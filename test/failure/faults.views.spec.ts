@@ -82,7 +82,7 @@ describe('views that take nothing', () => {
   it('are seen by /ready within five seconds while commands are still taken, and catch up by themselves', async () => {
     await hub.untilReady();
     await plant('views.db', 'generations', 'UPDATE');
-    await county.ot.tell(youthId, 'record-contact-attempt', { channel: 'phone', outcome: 'no-answer' });
+    const { position } = await county.ot.tell(youthId, 'record-contact-attempt', { channel: 'phone', outcome: 'no-answer' });
     const { answer, ms } = await hub.untilNotReady();
     expect(ms).toBeLessThan(5_000);
     expect(answer.body.detail).toMatch(/has shown no life for \d+ s/);
@@ -90,6 +90,9 @@ describe('views that take nothing', () => {
     expect(JSON.stringify(answer.body)).not.toContain(youthId);
     const { body } = await hub.request<{ readonly text: string }>('GET', '/metrics');
     expect(body.text).toMatch(/samspor_view_lag_events\{view="trekant"\} [1-9]/);
+    const trekant = `/api/youths/${youthId}/trekant`;
+    expect((await county.ot.get(trekant)).status).toBe(200);
+    expect(await county.ot.get(`${trekant}?after=${position}`)).toMatchObject({ status: 503, body: { type: '/problems/views-behind' } });
     await mend('views.db');
     await hub.untilReady();
     const timeline = await county.ot.get<{ readonly entries: readonly { readonly type: string }[] }>(`/api/youths/${youthId}/timeline`);

@@ -1,11 +1,18 @@
-import { type ExecutionContext, Injectable, NotFoundException, UnauthorizedException } from '@nestjs/common';
+import {
+  BadRequestException,
+  type ExecutionContext,
+  Injectable,
+  NotFoundException,
+  ServiceUnavailableException,
+  UnauthorizedException,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { type CaseFacts, type Policy, type Principal, auditPolicies, findPermit, reportPolicies, youthPolicies } from '@samspor/access';
 import { Hub, type YouthCase } from '@samspor/casework';
-import { ViewStoreUnavailable } from '@samspor/projections';
 import type { FastifyRequest } from 'fastify';
 import { ActorLimits } from '../limits.per-actor.js';
+import { problemOf } from '../problem.js';
 import { ACCESS, type AccessKind } from './access.decorator.js';
 import { BearerStrategy } from './bearer.strategy.js';
 
@@ -23,6 +30,20 @@ const positionIn = ({ query }: PermittedRequest): bigint | undefined => {
   const { after } = query as Readonly<Record<string, unknown>>;
   return typeof after === 'string' && /^\d{1,19}$/.test(after) ? BigInt(after) : undefined;
 };
+
+const viewsBehind = (): ServiceUnavailableException =>
+  new ServiceUnavailableException({
+    problem: problemOf(503, 'views-behind', 'The views are behind what is stored', {
+      remedy: 'Ask again in a second. What a command has answered is stored, and is not to be sent again.',
+    }),
+  });
+
+const notStored = (): BadRequestException =>
+  new BadRequestException({
+    problem: problemOf(400, 'query', 'after names nothing that is stored', {
+      remedy: 'Give the position that a command has answered with.',
+    }),
+  });
 
 /** Lets in who may, and answers everybody else as if there were nothing there. */
 @Injectable()
@@ -43,11 +64,17 @@ export class AccessGuard extends AuthGuard('bearer') {
     if (!this.signInKnown(request)) await super.canActivate(context);
     this.limits.admit(request.user.id, request.method);
     const after = positionIn(request);
-    if (after !== undefined) await this.hub.seen(after, waitForViewsMs);
+    if (after !== undefined) await this.awaitViews(after);
     if (kind === 'youth') await this.permitYouth(request, youthPolicies);
     if (kind === 'youth-audit') await this.permitYouth(request, auditPolicies);
     if (kind === 'report') this.permitReport(request);
     return true;
+  }
+
+  /** Never an older answer than was asked for: who does not find the own command takes it for lost. */
+  private async awaitViews(position: bigint): Promise<void> {
+    if (await this.hub.seen(position, waitForViewsMs)) return;
+    throw position > ((await this.hub.events.head()) ?? -1n) ? notStored() : viewsBehind();
   }
 
   private signInKnown(request: { user?: Principal } & Pick<FastifyRequest, 'headers'>): boolean {
@@ -81,7 +108,7 @@ export class AccessGuard extends AuthGuard('bearer') {
    * cannot tell whether there is one, whoever asks.
    */
   private async findAfterCatchUp(youthId: string, principal: Principal, policies: readonly Policy<CaseFacts>[]) {
-    if (!(await this.hub.catchUp(waitForViewsMs))) throw new ViewStoreUnavailable('The views are behind the events.');
+    if (!(await this.hub.catchUp(waitForViewsMs))) throw viewsBehind();
     return this.findYouthPermit(youthId, principal, policies);
   }
 

@@ -25,7 +25,11 @@ export class WorklistController {
     enum: ['me', 'unit'],
     description: 'Youths that you are named for (default for advisers and contact persons), or that your office has a case with.',
   })
-  @ApiQuery({ name: 'after', required: false, description: 'Wait until the answer has seen this position.' })
+  @ApiQuery({
+    name: 'after',
+    required: false,
+    description: 'Wait, at most two seconds, until the answer has seen this position; 503 when the views are later than that.',
+  })
   @ApiOperation({ operationId: 'GetWorklist', summary: 'Your youths, the one with the nearest deadline first, and what it asks of you.' })
   list(@Req() { user }: PermittedRequest, @Query('of') of?: string): Promise<WorklistAnswer> {
     return this.bus.execute(new GetWorklist(user, of === 'me' || of === 'unit' ? of : usualList(user)));

@@ -19,7 +19,7 @@ const After = () =>
   ApiQuery({
     name: 'after',
     required: false,
-    description: 'Wait, at most two seconds, until the answer has seen this position.',
+    description: 'Wait, at most two seconds, until the answer has seen this position; 503 when the views are later than that.',
     example: '4711',
   });
 
