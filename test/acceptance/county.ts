@@ -61,7 +61,7 @@ export const nameFixed = async (county: County, corner: keyof typeof fixed): Pro
 
 let born = 0;
 
-/** A grown-up youth of Steinkjer, enrolled with OT after quitting school. */
+/** A grown-up youth of Steinkjer, enrolled with OT after quitting school, as everybody sees by now. */
 export const enrolledYouth = async ({ ot }: County): Promise<string> => {
   born += 1;
   const birthDate = '2006-05-20';
@@ -74,5 +74,7 @@ export const enrolledYouth = async ({ ot }: County): Promise<string> => {
   };
   const answer = await ot.post<Written>('/api/youths', body);
   accepted('register', answer);
-  return answer.body.youthId;
+  const { youthId, position } = answer.body;
+  await ot.get(`/api/youths/${youthId}/trekant?after=${position}`);
+  return youthId;
 };

@@ -25,6 +25,11 @@ describe('what the hub refuses, and how it says so', () => {
   });
   afterAll(() => hub.remove());
 
+  /** From the stream itself: the card may not have come that far. */
+  const lastRevision = async (): Promise<number | undefined> =>
+    (await county.ot.get<{ readonly entries: readonly { readonly revision: number }[] }>(`/api/youths/${youthId}/timeline`)).body.entries[0]
+      ?.revision;
+
   it('refuses another agency’s command, and says whose it is', async () => {
     const { body } = await county.ot.post(`/api/youths/${youthId}/register-with-nav`, { kind: 'follow-up' });
     expect(body).toMatchObject({
@@ -54,10 +59,9 @@ describe('what the hub refuses, and how it says so', () => {
   });
 
   it('changes nothing when it refuses', async () => {
-    const before = await county.ot.get<Readonly<{ revision: number }>>(`/api/youths/${youthId}/trekant`);
+    const before = await lastRevision();
     await county.ot.post(`/api/youths/${youthId}/declare-not-reached`, {});
-    const after = await county.ot.get<Readonly<{ revision: number }>>(`/api/youths/${youthId}/trekant`);
-    expect(after.body.revision).toBe(before.body.revision);
+    expect(await lastRevision()).toBe(before);
   });
 
   it('says of every command whether it is open, and what would open it', async () => {
@@ -120,7 +124,7 @@ describe('what the hub refuses, and how it says so', () => {
   });
 
   it('tries a command without effect in a dry run', async () => {
-    const before = await county.ot.get<Readonly<{ revision: number }>>(`/api/youths/${youthId}/trekant`);
+    const before = await lastRevision();
     const dry = await county.ot.post(`/api/youths/${youthId}/record-contact-attempt?dryRun=true`, {
       channel: 'phone',
       outcome: 'no-answer',
@@ -128,8 +132,7 @@ describe('what the hub refuses, and how it says so', () => {
     expect(dry).toMatchObject({ status: 200, body: { events: [{ type: 'ContactAttempted' }] } });
     const refused = await county.ot.post(`/api/youths/${youthId}/declare-not-reached?dryRun=true`, {});
     expect(refused.body).toMatchObject(refusal);
-    const after = await county.ot.get<Readonly<{ revision: number }>>(`/api/youths/${youthId}/trekant`);
-    expect(after.body.revision).toBe(before.body.revision);
+    expect(await lastRevision()).toBe(before);
   });
 
   it('lets nobody in without a token, or with one that was altered', async () => {

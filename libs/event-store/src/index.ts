@@ -15,7 +15,6 @@ export {
 export { InMemoryEventStore } from './adapters/in-memory.event-store.js';
 export { DataDirectoryInUse, SqliteEventStore, type SqliteEventStoreOptions } from './adapters/sqlite.event-store.js';
 export { writerProgram } from './sqlite/writer.thread.js';
-export { SqliteCheckpoints } from './adapters/sqlite.checkpoints.js';
 export { SqliteSnapshotStore } from './adapters/sqlite.snapshot-store.js';
 export { genesisHash, recordHash, type HashedEvent } from './hash-chain.js';
 export { WrongSchema } from '@samspor/sqlite';

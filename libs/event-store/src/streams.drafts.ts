@@ -1,7 +1,7 @@
-import type { Catalogue, Command, Decider, Description, Event, Metadata } from '@samspor/domain';
+import type { Catalogue, Command, Decider, Description, Event, Metadata, Recorded } from '@samspor/domain';
 import type { Sealer } from '@samspor/privacy';
 import { bytesOf } from './bytes.js';
-import type { NewEvent } from './event-store.js';
+import type { Appended, NewEvent } from './event-store.js';
 import { partsOf, toNewEvent } from './record.js';
 import type { Past } from './streams.past.js';
 import type { TellRequest } from './streams.requests.js';
@@ -23,45 +23,65 @@ export interface Drafting<State, C extends Command, E extends Event, Context> {
 
 type Given = Pick<Metadata, 'recordedAt' | 'actor' | 'commandId' | 'fingerprint' | 'correlationId' | 'causationId'>;
 
-/** Field by field in the order of canonical JSON, which is then written in one go. */
+/** As it reads when it is stored: in the order of canonical JSON, which is then written in one go, and without what is not there. */
 const metadataOf = (
   { category, lawVersion, legalBasis, occurredOn, ownerAgency, schemaVersion, sensitivity, termsVersion }: Description,
   { actor, causationId, commandId, correlationId, fingerprint, recordedAt }: Given,
 ): Metadata => ({
   actor,
   category,
-  causationId,
+  ...(causationId !== undefined && { causationId }),
   commandId,
   correlationId,
   fingerprint,
   lawVersion,
-  legalBasis,
+  ...(legalBasis !== undefined && { legalBasis }),
   occurredOn,
   ownerAgency,
   recordedAt,
   schemaVersion,
   sensitivity,
-  termsVersion,
+  ...(termsVersion !== undefined && { termsVersion }),
 });
 
-/** The decided events as they are to be stored, each chained to the one before it. */
+/** An event that is ready to be stored, and what it tells as anybody reads it back. */
+export interface Draft<E extends Event> {
+  readonly stored: NewEvent;
+  readonly event: E;
+  readonly metadata: Metadata;
+}
+
+/** The decided events as they are to be stored, and the state that they lead to. */
+export interface Drafted<State, E extends Event> {
+  readonly drafts: readonly Draft<E>[];
+  readonly state: State;
+}
+
+/** Gives the decided events the form in which they are stored, each chained to the one before it. */
 export async function draftEvents<State, C extends Command, E extends Event, Context>(
   request: TellRequest<State, C, E, Context>,
   { past, events, context }: Decided<State, E, Context>,
   { decider, catalogue, sealer, clock }: Drafting<State, C, E, Context>,
-): Promise<readonly NewEvent[]> {
+): Promise<Drafted<State, E>> {
   const { stream, subject, actor, commandId, fingerprint, correlationId, causationId, describe } = request;
   const given: Given = { recordedAt: clock().toISOString(), actor, commandId, fingerprint, correlationId, causationId };
-  const drafts: NewEvent[] = [];
+  const drafts: Draft<E>[] = [];
   let state = past.state;
-  for (const [index, event] of events.entries()) {
-    const parts = partsOf(event, catalogue);
+  for (const [index, decided] of events.entries()) {
+    const parts = partsOf(decided, catalogue);
     // Tried before it is stored: an event that cannot be folded would close its stream for ever.
     state = decider.evolve(state, parts.clear);
-    const metadata = metadataOf(describe(event, context), given);
-    const previous = drafts.at(-1)?.hash ?? (past.hash === undefined ? undefined : bytesOf(past.hash));
+    const metadata = metadataOf(describe(decided, context), given);
+    const previous = drafts.at(-1)?.stored.hash ?? (past.hash === undefined ? undefined : bytesOf(past.hash));
     const slot = { stream, subject, revision: past.revision + 1 + index, index, previous };
-    drafts.push(await toNewEvent(parts, metadata, slot, sealer));
+    drafts.push({ stored: await toNewEvent(parts, metadata, slot, sealer), event: parts.clear, metadata });
   }
-  return drafts;
+  return { drafts, state };
 }
+
+/** A draft as it reads once it is stored. */
+export const recordedFrom = <E extends Event>(
+  { stored: { id, sealed }, event: { type, data }, metadata }: Draft<E>,
+  stream: string,
+  { revision, position }: Appended,
+): Recorded<E> => ({ id, stream, revision, position, type, data, metadata, ...(sealed && { sealed }) });

@@ -32,11 +32,19 @@ export const emptyPast = <State>(initial: State): Past<State> => ({
   keptAt: -1,
 });
 
+/** The past as it is with one more event, which has led to this state. */
+export const extendedTo = <State, E extends Event>(
+  state: State,
+  { commands, keptAt }: Past<State>,
+  { recorded, hash }: Link<E>,
+): Past<State> => {
+  const { revision, position, metadata } = recorded;
+  commands.add(metadata.commandId);
+  return { state, revision, position, hash: textOf(hash), commands, keptAt };
+};
+
 /** Gives the past as it is with one more event. */
 export const extendBy =
   <State, E extends Event>(evolve: (state: State, event: E) => State) =>
-  ({ state, commands, keptAt }: Past<State>, { recorded, hash }: Link<E>): Past<State> => {
-    const { revision, position, metadata } = recorded;
-    commands.add(metadata.commandId);
-    return { state: evolve(state, toEvent(recorded)), revision, position, hash: textOf(hash), commands, keptAt };
-  };
+  (past: Past<State>, link: Link<E>): Past<State> =>
+    extendedTo(evolve(past.state, toEvent(link.recorded)), past, link);

@@ -12,9 +12,9 @@ import {
 } from './event-store.js';
 import { toRecorded, type Upcast } from './record.js';
 import type { SnapshotStore } from './snapshot-store.js';
-import { draftEvents, type Decided, type Drafting } from './streams.drafts.js';
+import { draftEvents, recordedFrom, type Decided, type Draft, type Drafting } from './streams.drafts.js';
 import { LostRace, StaleRevision } from './streams.errors.js';
-import { emptyPast, extendBy, type Link, type Past } from './streams.past.js';
+import { emptyPast, extendBy, extendedTo, type Link, type Past } from './streams.past.js';
 import { defaultPatience, persist, type Patience } from './streams.patience.js';
 import type { ConsiderRequest, Considered, Loaded, TellRequest, Told } from './streams.requests.js';
 import { keptWhenDue, recalled } from './streams.snapshots.js';
@@ -36,6 +36,12 @@ export interface StreamsOptions<State, C extends Command, E extends Event, Conte
 interface Advanced<State, E extends Event> {
   readonly past: Past<State>;
   readonly links: readonly Link<E>[];
+}
+
+/** A command that led to one event. */
+interface Only<State, E extends Event> {
+  readonly only: Draft<E>;
+  readonly state: State;
 }
 
 // One who wins goes on from memory, and is then a read ahead of those who lost: they must outlast a row of its commands.
@@ -120,14 +126,16 @@ export class Streams<State, C extends Command, E extends Event, Context> {
   async #append(request: TellRequest<State, C, E, Context>, decided: Decided<State, E, Context>): Promise<Told<E> | undefined> {
     const { store, patience = defaultPatience } = this.#options;
     const { past } = decided;
-    const drafts = await draftEvents(request, decided, this.#options);
+    const drafted = await draftEvents(request, decided, this.#options);
+    const drafts = drafted.drafts.map(({ stored }) => stored);
     try {
       // Never decided anew while the outcome is unknown: if the first try was stored, that would store the effect twice.
       const expected = past.revision === -1 ? 'no-stream' : past.revision;
       const appended = await persist(() => store.append(request.stream, expected, drafts), patience);
-      const [only, ...others] = drafts;
+      const [only, ...others] = drafted.drafts;
       // The positions of several events are the store's to tell.
-      if (only && others.length === 0 && !appended.repeated) return this.#remember(request.stream, past, only, appended);
+      if (only && others.length === 0 && !appended.repeated)
+        return this.#remember(past, { only, state: drafted.state }, request.stream, appended);
     } catch (error) {
       if (error instanceof WrongExpectedRevision) return undefined;
       this.#known.delete(request.stream);
@@ -137,9 +145,9 @@ export class Streams<State, C extends Command, E extends Event, Context> {
   }
 
   /** What was just stored, as it would be read back. */
-  #remember(stream: string, past: Past<State>, draft: NewEvent, { revision, position }: Appended): Told<E> {
-    const link = this.#linkOf({ ...draft, stream, revision, position });
-    this.#keep(stream, this.#extend(past, link));
+  #remember(past: Past<State>, { only, state }: Only<State, E>, stream: string, appended: Appended): Told<E> {
+    const link = { recorded: recordedFrom(only, stream, appended), hash: only.stored.hash };
+    this.#keep(stream, extendedTo(state, past, link));
     return told(stream, [link], false);
   }
 

@@ -27,8 +27,8 @@ export interface ProjectorOptions {
   readonly pauseMs?: number;
 }
 
-/** Is told which streams have changed up to a position. */
-export type ChangeListener = (position: bigint, streams: readonly string[]) => void;
+/** Is told which streams have changed up to a position, and up to where readers of every view see all there is; nothing while one is built. */
+export type ChangeListener = (position: bigint, streams: readonly string[], seen: bigint | undefined) => void;
 
 /** The one consumer of the events in this process: keeps all views up to date, each at its own pace. */
 export class Projector {
@@ -110,6 +110,12 @@ export class Projector {
     return this.#tracks.map((track) => stateOf(track, head, this.#clock()));
   }
 
+  /** The position up to which readers of every view see all there is. */
+  #seenByAll(): bigint | undefined {
+    const [first, ...others] = this.#tracks.map(({ visible }) => visible);
+    return others.reduce((least, visible) => (hasReached(least, visible) ? visible : least), first);
+  }
+
   #track(view: string): Track {
     const track = this.#tracks.find((candidate) => candidate.view.name === view);
     if (!track) throw new RangeError(`no such view: ${view}`);
@@ -123,9 +129,10 @@ export class Projector {
   }
 
   #tell(position: bigint, streams: readonly string[]): void {
+    const seen = this.#seenByAll();
     for (const listener of this.#listeners) {
       try {
-        listener(position, streams);
+        listener(position, streams, seen);
       } catch (error) {
         // The views are right whatever a listener makes of it.
         process.emitWarning(`a listener failed: ${String(error)}`);

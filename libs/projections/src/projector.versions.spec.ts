@@ -60,6 +60,30 @@ describe('a view whose code has a newer version than its documents', () => {
     expect((await projector.state())[0]).toMatchObject({ mode: 'live', version: 2, lag: 0n });
   });
 
+  it('counts as seen only up to where they answer, until it takes their place', async () => {
+    const beside: View<Counted> = { ...counting, name: 'beside' };
+    const events = await storeOf(...log);
+    const views = new GatedViewStore((_commit, { version }) => version === 2);
+    const before = projectorOf({ events, views, definitions: [counting, beside] });
+    await before.start();
+    await before.seen(3n, PATIENT);
+    await before.stop();
+    const projector = projectorOf({ events, views, definitions: [counting, { ...beside, version: 2 }] });
+    const toldSeen = (): Promise<bigint | undefined> =>
+      new Promise((resolve) => {
+        const stop = projector.onChange((_position, _streams, seen) => resolve((stop(), seen)));
+      });
+    await projector.start();
+    const whileBuilt = toldSeen();
+    await append(events, something('youth-2'));
+    expect(await whileBuilt).toBe(3n);
+    views.open();
+    await projector.waitFor('beside', 4n, PATIENT);
+    const afterwards = toldSeen();
+    await append(events, something('youth-2'));
+    expect(await afterwards).toBe(5n);
+  });
+
   it('leaves them in place when it cannot fold an event that they could', async () => {
     const { events, views } = await built();
     const projector = projectorOf({ events, views, definitions: [failingAt(next, 2n)] });

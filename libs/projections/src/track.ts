@@ -58,6 +58,11 @@ export class Track {
     return this.#lane?.checkpoint;
   }
 
+  /** The last event that readers see. */
+  get visible(): bigint | undefined {
+    return this.#visible;
+  }
+
   get parked(): readonly Parked[] {
     return this.#lane?.parked ?? [];
   }

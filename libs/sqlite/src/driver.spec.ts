@@ -74,6 +74,27 @@ describe('the driver', () => {
     expect(database.prepareArrays('SELECT n FROM t').all()).toEqual([[1]]);
   });
 
+  it('reads one state of the file for as long as it reads, and the next one afterwards', async () => {
+    const other = await openDatabase(directory.file('a.sqlite'), { synchronous: 'NORMAL' });
+    const count = database.prepareArrays<readonly [number]>('SELECT count(*) FROM t');
+    const counted = database.reading(() => {
+      const before = count.get()?.[0];
+      other.prepare('INSERT INTO t VALUES (1, ?, NULL)').run('a');
+      return [before, count.get()?.[0]];
+    });
+    expect([...counted, count.get()?.[0]]).toEqual([0, 0, 1]);
+    other.close();
+  });
+
+  it('gives the error of what was read, and can read again', () => {
+    expect(() =>
+      database.reading(() => {
+        throw new RangeError('of this test');
+      }),
+    ).toThrow(RangeError);
+    expect(database.reading(() => database.prepareArrays('SELECT 1').get())).toEqual([1]);
+  });
+
   it('says when it was the commit that failed, and can go on', async () => {
     let broken = false;
     const engine = failingEngine(await loadEngine(), (sql) => (broken && sql === 'COMMIT' ? { code: 10, when: 'before' } : undefined));

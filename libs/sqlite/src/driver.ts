@@ -19,6 +19,8 @@ export interface Database {
   exec(sql: string): void;
   /** Runs the work in one write transaction: all or nothing. The work is synchronous and starts no transaction of its own. */
   transaction<T>(work: () => T): T;
+  /** Runs reads that see one state of the file, and lock it once: a read by itself pays more for the lock than for what it reads. */
+  reading<T>(work: () => T): T;
   close(): void;
 }
 
@@ -95,6 +97,26 @@ const transactionsOf = (database: EngineDatabase): Database['transaction'] => {
   };
 };
 
+const readingsOf = (database: EngineDatabase): Database['reading'] => {
+  const begin = database.prepare('BEGIN');
+  const commit = database.prepare('COMMIT');
+  const end = (): void => {
+    try {
+      commit.run();
+    } catch {
+      // After an I/O error SQLite has ended it by itself.
+    }
+  };
+  return (work) => {
+    guarded(() => begin.run());
+    try {
+      return work();
+    } finally {
+      end();
+    }
+  };
+};
+
 const openFile = (engine: SqliteEngine, file: string, readOnly: boolean): EngineDatabase => {
   try {
     return engine(file, readOnly);
@@ -114,6 +136,7 @@ export const openWith = (engine: SqliteEngine, file: string, readOnly: boolean):
     prepareArrays: (sql) => new GuardedStatement(guarded(() => inArrays(database.prepare(sql)))),
     exec: (sql) => guarded(() => database.exec(sql)),
     transaction: transactionsOf(database),
+    reading: readingsOf(database),
     close: () => guarded(() => database.close()),
   };
 };

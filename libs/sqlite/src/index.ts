@@ -1,3 +1,4 @@
+export { SqliteCheckpoints, type CheckpointsOptions } from './checkpoints.js';
 export type { Database, Row, Statement } from './driver.js';
 export { loadEngine, type Changes, type EngineDatabase, type EngineStatement, type SqliteEngine, type SqlValue } from './engine.js';
 export { SqliteFault, type SqliteFaultKind } from './fault.js';

@@ -32,7 +32,7 @@ export interface ToProjector {
 export type FromProjector =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly failed: string }
-  | { readonly changed: bigint; readonly streams: readonly string[] }
+  | { readonly changed: bigint; readonly streams: readonly string[]; readonly seen: bigint | undefined }
   /** Documents that the hub may have at hand. */
   | { readonly stale: ChangedDocuments }
   | { readonly fault: string | undefined };

@@ -27,6 +27,8 @@ export class ProjectorThread implements Projecting {
   #worker: Worker | undefined;
   #last: readonly ViewState[] = [];
   #fault: string | undefined;
+  /** Up to where readers of every view see all there is, as the thread has told last. */
+  #seen: bigint | undefined;
   #ids = 0;
 
   constructor(private readonly options: ThreadOptions) {}
@@ -53,6 +55,8 @@ export class ProjectorThread implements Projecting {
   }
 
   async seen(position: bigint, timeoutMs: number): Promise<boolean> {
+    // Who has been told need not ask: an answer comes only once the event loop has gone round.
+    if (this.#seen !== undefined && position <= this.#seen) return true;
     return (await this.#within(timeoutMs + patienceMs, this.#ask('seen', position, timeoutMs))) ?? false;
   }
 
@@ -116,16 +120,22 @@ export class ProjectorThread implements Projecting {
   #hear(message: FromProjector): void {
     if ('fault' in message) this.#fault = message.fault;
     else if ('stale' in message) this.options.forget(message.stale);
-    else if ('changed' in message) for (const listener of this.#listeners) listener(message.changed, message.streams);
+    else if ('changed' in message) this.#tell(message);
     else {
       this.#asked.get(message.id)?.(message);
       this.#asked.delete(message.id);
     }
   }
 
+  #tell({ changed, streams, seen }: Extract<FromProjector, { readonly changed: bigint }>): void {
+    this.#seen = seen;
+    for (const listener of this.#listeners) listener(changed, streams, seen);
+  }
+
   /** Nobody who has asked waits for ever, and /ready says that the views have gone silent. */
   #end(why: string): void {
     this.#worker = undefined;
+    this.#seen = undefined;
     for (const answer of this.#asked.values()) answer({ failed: `The projector has ended: ${why}. Restart the hub.` });
     this.#asked.clear();
   }

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { SqliteCheckpoints, SqliteEventStore } from '@samspor/event-store';
+import { SqliteEventStore } from '@samspor/event-store';
 import { Projector, SqliteViewStore, views } from '@samspor/projections';
 import { upcastEvent } from '../upcast-event.js';
+import { CheckpointsThread } from './checkpoints.thread.js';
 import type { Asked, FromProjector, ToProjector } from './projecting.js';
+import { stepAside } from './step-aside.js';
 
 /** Where a projector in a thread of its own finds events and views. */
 export interface ProjectorFiles {
@@ -18,18 +20,15 @@ const beatMs = 1_000;
 /** Runs the projector, and answers what the hub asks of it. */
 const serve = async ({ eventsFile, viewsFile, atHand }: ProjectorFiles, say: (message: FromProjector) => void) => {
   const events = await SqliteEventStore.open({ file: eventsFile, readOnly: true });
-  const store = await SqliteViewStore.open(viewsFile);
+  const store = await SqliteViewStore.open(viewsFile, { logMovedElsewhere: true });
   store.onCommitted((stale) => {
     if (stale === 'all' || atHand.includes(stale.view)) say({ stale });
   });
   const projector = new Projector({ events, views: store, definitions: views, upcast: upcastEvent });
-  const checkpoints = await SqliteCheckpoints.of(eventsFile);
-  let moving: NodeJS.Immediate | undefined;
-  projector.onChange((changed, streams) => {
-    say({ changed, streams });
-    clearImmediate(moving);
-    // Only when those who wait for this change have been answered: it keeps the thread for some ten milliseconds.
-    moving = setImmediate(() => checkpoints.grown(changed));
+  const logs = new CheckpointsThread({ eventsFile, viewsFile });
+  projector.onChange((changed, streams, seen) => {
+    say({ changed, streams, seen });
+    logs.grown(changed);
   });
   const watch = setInterval(() => {
     if (store.changedElsewhere()) say({ stale: 'all' });
@@ -44,10 +43,9 @@ const serve = async ({ eventsFile, viewsFile, atHand }: ProjectorFiles, say: (me
     stop: async () => {
       clearInterval(watch);
       await projector.stop();
-      clearImmediate(moving);
+      await logs.close();
       await store.close();
       await events.close();
-      checkpoints.close();
     },
   };
   const answer = async (method: keyof Asked, args: readonly unknown[]): Promise<unknown> =>
@@ -62,4 +60,5 @@ const serve = async ({ eventsFile, viewsFile, atHand }: ProjectorFiles, say: (me
 
 const port = parentPort;
 if (port === null) throw new Error('projector.worker runs in a thread of the hub');
+stepAside();
 port.on('message', await serve(workerData as ProjectorFiles, (message) => port.postMessage(message)));

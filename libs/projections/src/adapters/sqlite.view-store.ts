@@ -25,6 +25,8 @@ import {
 const CACHE_KIB = { writer: 6_144, reader: 1_024 };
 /** Pages of 4 KiB: whoever waits for the views waits while they are moved into the file. */
 const LOG_PAGES = 400;
+/** Where somebody else does that: in case nobody does. */
+const LOG_PAGES_ELSEWHERE = 4_000;
 
 /** Documents of a view that are not as they were; all of all views when another generation answers. */
 export type ChangedDocuments = { readonly view: string; readonly keys: readonly string[] } | 'all';
@@ -36,6 +38,8 @@ export interface SqliteViewStoreOptions {
   readonly readOnly?: boolean;
   /** Another thread moves the views, and tells of each document of these that it changes (`forget`). */
   readonly toldOf?: readonly string[];
+  /** Another thread moves the write-ahead log into the file (SqliteCheckpoints). */
+  readonly logMovedElsewhere?: boolean;
 }
 
 /**
@@ -60,11 +64,12 @@ export class SqliteViewStore extends ViewStore {
   }
 
   /** Opens the file, and makes it if it is not there, unless it is only to be read. */
-  static async open(file: string, { engine, readOnly = false, toldOf }: SqliteViewStoreOptions = {}): Promise<SqliteViewStore> {
+  static async open(file: string, options: SqliteViewStoreOptions = {}): Promise<SqliteViewStore> {
+    const { engine, readOnly = false, toldOf, logMovedElsewhere = false } = options;
     const cacheKiB = readOnly || toldOf ? CACHE_KIB.reader : CACHE_KIB.writer;
     const database = await openDatabase(file, {
       synchronous: 'NORMAL',
-      walAutocheckpoint: LOG_PAGES,
+      walAutocheckpoint: logMovedElsewhere ? LOG_PAGES_ELSEWHERE : LOG_PAGES,
       cacheKiB,
       readOnly,
       ...(engine && { engine }),
@@ -173,10 +178,12 @@ export class SqliteViewStore extends ViewStore {
 
   async load({ id }: Generation, keys: readonly string[]): Promise<ReadonlyMap<string, Held>> {
     const found = new Map<string, Held>();
-    for (const key of keys) {
-      const held = this.#documents.load(id, key);
-      if (held) found.set(key, held);
-    }
+    this.database.reading(() => {
+      for (const key of keys) {
+        const held = this.#documents.load(id, key);
+        if (held) found.set(key, held);
+      }
+    });
     return found;
   }
 

@@ -41,6 +41,7 @@ export class DamageWatch {
       prepareArrays: (sql) => watched(database.prepareArrays(sql)),
       exec: (sql) => this.#watch(() => database.exec(sql)),
       transaction: (work) => this.#watch(() => database.transaction(work)),
+      reading: (work) => this.#watch(() => database.reading(work)),
       close: () => database.close(),
     };
   }

@@ -7,7 +7,15 @@ import {
 } from './contact-notices.rules.js';
 import type { ContactCommand } from './contact.commands.js';
 import { type ContactEvent, contactEvents } from './contact.events.js';
-import { channelsOf, enoughAttempts, firstContactInTime, guardiansGetCopy, informedInWriting, roundOn } from './contact.rules.js';
+import {
+  attemptsOf,
+  channelsOf,
+  enoughAttempts,
+  firstContactInTime,
+  guardiansGetCopy,
+  informedInWriting,
+  roundOn,
+} from './contact.rules.js';
 import { findAttempt } from './contact.state.js';
 import { isMember } from '../target-group/target-group.rules.js';
 import type { DecisionContext } from '../youth.context.js';
@@ -73,7 +81,7 @@ export const contactDecisions: Decisions<Youth, ContactCommand, ContactEvent, De
     emits: (_command, youth, { on, terms }) => {
       const round = roundOn(youth, on);
       const nextRoundOn = nextRound(on, terms.terms.contactRounds);
-      return [{ type: 'NotReachedDeclared', data: { attempts: round.length, channels: channelsOf(round), nextRoundOn, on } }];
+      return [{ type: 'NotReachedDeclared', data: { attempts: attemptsOf(round), channels: channelsOf(round), nextRoundOn, on } }];
     },
   },
   DeclineFollowUp: {

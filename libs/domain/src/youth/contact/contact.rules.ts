@@ -35,14 +35,16 @@ const spanOf = (days: readonly Day[]): number => {
 
 const writtenChannels = contactChannels.filter(({ written }) => written).map(({ code }) => code);
 
+export const attemptsOf = (round: readonly Attempt[]): number => round.reduce((sum, { times }) => sum + times, 0);
+
 export const channelsOf = (round: readonly Attempt[]): number => new Set(round.map(({ channel }) => channel)).size;
 
 /** What a round lacks to be enough, in words; nothing when it is. */
 const lacking = (round: readonly Attempt[], policy: ContactPolicy): readonly string[] => {
-  const channels = channelsOf(round);
+  const [attempts, channels] = [attemptsOf(round), channelsOf(round)];
   const span = spanOf(round.map(({ on }) => on));
   return [
-    round.length < policy.minAttempts && `${round.length} of ${policy.minAttempts} attempts`,
+    attempts < policy.minAttempts && `${attempts} of ${policy.minAttempts} attempts`,
     channels < policy.minChannels && `${channels} of ${policy.minChannels} channels`,
     span < policy.minSpanWorkingDays && `${span} of ${policy.minSpanWorkingDays} working days from the first to the last`,
     policy.oneWritten && !round.some(({ channel }) => findChannel(channel)?.written) && `none in writing (${writtenChannels.join(', ')})`,

@@ -70,6 +70,11 @@ describe('R12 "not reached" needs enough attempts, channels and working days, an
       .when(declare)
       .then({ type: 'NotReachedDeclared', data: { attempts: 3, channels: 2, nextRoundOn: '2026-04-01', on: '2026-03-10' } }));
 
+  it('counts two attempts on one day over one channel as two', () =>
+    given(...enrolled(), informed(), tried('phone', '2026-02-24'), tried('phone', '2026-02-24'), tried('letter', '2026-03-10'))
+      .when(declare)
+      .then({ type: 'NotReachedDeclared', data: { attempts: 3, channels: 2, nextRoundOn: '2026-04-01', on: '2026-03-10' } }));
+
   it('rejects two attempts', () =>
     given(...enrolled(), informed(), tried('letter', '2026-02-24'), tried('phone', '2026-03-10'))
       .when(declare)

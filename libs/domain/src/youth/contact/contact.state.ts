@@ -3,11 +3,13 @@ import { isDigitalMessage } from '../../codes/contact-channels.js';
 import type { Day } from '../../kernel/day.js';
 import type { DataOf } from '../../kernel/decider.js';
 
+/** The attempts of a day over a channel: nothing more is asked of them than how many they were. */
 export interface Attempt {
   /** Of a digital message: only that can be opened, or noticed anew. */
   readonly attemptId?: string;
   readonly channel: Channel;
   readonly on: Day;
+  readonly times: number;
   readonly openedOn?: Day;
   readonly secondNoticeOn?: Day;
 }
@@ -26,8 +28,16 @@ export const noContact: ContactState = { writtenInformationOn: [], attempts: [],
 export const findAttempt = ({ attempts }: ContactState, id: string): Attempt | undefined =>
   attempts.find(({ attemptId }) => attemptId === id);
 
-const attemptOf = ({ attemptId, channel, on }: DataOf<ContactEvent, 'ContactAttempted'>): Attempt =>
-  isDigitalMessage(channel) ? { attemptId, channel, on } : { channel, on };
+/** Each digital message stands for itself, since it can be opened. */
+const withOneMore = (
+  attempts: readonly Attempt[],
+  { attemptId, channel, on }: DataOf<ContactEvent, 'ContactAttempted'>,
+): readonly Attempt[] => {
+  if (isDigitalMessage(channel)) return [...attempts, { attemptId, channel, on, times: 1 }];
+  const known = attempts.find((attempt) => attempt.channel === channel && attempt.on === on);
+  if (known === undefined) return [...attempts, { channel, on, times: 1 }];
+  return attempts.map((attempt) => (attempt === known ? { ...attempt, times: attempt.times + 1 } : attempt));
+};
 
 const withAttempt = (state: ContactState, id: string, change: Partial<Attempt>): ContactState => ({
   ...state,
@@ -39,7 +49,7 @@ export const evolveContact = (state: ContactState, { type, data }: ContactEvent)
     case 'WrittenInformationSent':
       return { ...state, writtenInformationOn: [...state.writtenInformationOn, data.on] };
     case 'ContactAttempted':
-      return { ...state, attempts: [...state.attempts, attemptOf(data)] };
+      return { ...state, attempts: withOneMore(state.attempts, data) };
     case 'NoticeOpened':
       return withAttempt(state, data.attemptId, { openedOn: data.on });
     case 'SecondNoticeSent':

@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+/** The files whose logs are moved. */
+export interface LogFiles {
+  readonly eventsFile: string;
+  readonly viewsFile: string;
+}
+
+/** It keeps nothing but two connections. */
+const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 32 };
+
+/**
+ * Moves the write-ahead logs of events and views into their files in a thread of its own: it waits for the disk most of the time, and
+ * neither who stores nor who folds waits with it. Without it both go on, and move their logs themselves when those have grown large.
+ */
+export class CheckpointsThread {
+  readonly #worker: Worker;
+  #isThere = true;
+
+  constructor(workerData: LogFiles) {
+    this.#worker = new Worker(new URL('checkpoints.worker.js', import.meta.url), { workerData, resourceLimits });
+    this.#worker.on('error', ({ message }) => process.emitWarning(`the thread that moves the logs has ended: ${message}`));
+    this.#worker.on('exit', () => (this.#isThere = false));
+  }
+
+  /** What was written up to this position is in the logs. */
+  grown(position: bigint): void {
+    this.#worker.postMessage(position);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#isThere) return;
+    const ended = once(this.#worker, 'exit');
+    this.#worker.postMessage('close');
+    await ended;
+  }
+}

@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { SqliteCheckpoints } from '@samspor/sqlite';
+import type { LogFiles } from './checkpoints.thread.js';
+import { stepAside } from './step-aside.js';
+
+/** An event takes about three pages in the log of events, and one in that of the views. */
+const every = { events: 100n, views: 400n };
+
+/** Moves the logs each time that they are said to have grown, until it is told to close. */
+const serve = async ({ eventsFile, viewsFile }: LogFiles, end: () => void) => {
+  const logs = [
+    await SqliteCheckpoints.of(eventsFile, { synchronous: 'FULL', every: every.events }),
+    await SqliteCheckpoints.of(viewsFile, { synchronous: 'NORMAL', every: every.views }),
+  ];
+  return (message: bigint | 'close'): void => {
+    if (message !== 'close') return logs.forEach((log) => log.grown(message));
+    for (const log of logs) log.close();
+    end();
+  };
+};
+
+const port = parentPort;
+if (port === null) throw new Error('checkpoints.worker runs in a thread of the projector');
+stepAside();
+port.on('message', await serve(workerData as LogFiles, () => port.close()));
