@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { builtMain, memoryFlags } from '../tools/project.mjs';
+import { builtMain, memoryEnvironment, nodeFlags } from '../tools/project.mjs';
 import { run } from './child.mjs';
 
 /** The built hub in a process of its own, as operators start it. */
@@ -17,10 +17,10 @@ export class HubProcess {
   static async start(folder, nodeArgs = []) {
     const started = performance.now();
     const hub = new HubProcess();
-    hub.#child = spawn(process.execPath, [...memoryFlags, ...nodeArgs, builtMain('hub'), '--data', folder, '--port', '0'], {
+    hub.#child = spawn(process.execPath, [...nodeFlags, ...nodeArgs, builtMain('hub'), '--data', folder, '--port', '0'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       // A few hundred people send what otherwise thousands would, and others may keep the machine busy.
-      env: { ...process.env, SAMSPOR_ACTOR_LIMITS: 'off', SAMSPOR_MAX_LOOP_DELAY_MS: '100000' },
+      env: { ...process.env, ...memoryEnvironment, SAMSPOR_ACTOR_LIMITS: 'off', SAMSPOR_MAX_LOOP_DELAY_MS: '100000' },
     });
     // Kept to be told when it ends; a hub that is not ready yet logs each time that it is asked.
     hub.#child.stderr.on('data', (bytes) => (hub.#says = `${hub.#says}${bytes}`.slice(-2_000)));

@@ -2,6 +2,9 @@ import { connect } from 'node:net';
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
+/** Where all of them receive: what came is taken out of it before another one reads. */
+const received = Buffer.alloc(64 * 1024);
+
 /** One kept-alive HTTP/1.1 connection, a request at a time: a client that costs little, since it shares the machine with the hub. */
 export class Wire {
   #socket;
@@ -9,8 +12,11 @@ export class Wire {
   #answered = { resolve: () => undefined, reject: () => undefined };
 
   constructor(host, port) {
-    this.#socket = connect({ host, port, noDelay: true });
-    this.#socket.on('data', (bytes) => this.#receive(bytes));
+    const callback = (length) => {
+      this.#receive(Buffer.from(received.subarray(0, length)));
+      return true;
+    };
+    this.#socket = connect({ host, port, noDelay: true, onread: { buffer: received, callback } });
     this.#socket.on('error', (error) => this.#answered.reject(error));
     this.#socket.on('close', () => this.#answered.reject(new Error('the hub closed the connection')));
   }

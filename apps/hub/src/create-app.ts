@@ -29,6 +29,8 @@ export interface AppOptions {
 const adapterWith = ({ requestMs, connections }: Limits): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     bodyLimit,
+    // There is no middleware, and each request would go past it.
+    skipMiddie: true,
     requestTimeout: requestMs,
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',

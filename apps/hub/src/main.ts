@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Hub, settingsFrom } from '@samspor/casework';
+import { Hub, runtimeStepsAside, settingsFrom } from '@samspor/casework';
 import { createApp } from './create-app.js';
 import { limitsFrom } from './limits.js';
 import { stop } from './stop.js';
@@ -24,6 +24,7 @@ const run = async (): Promise<void> => {
   const settings = { ...settingsFrom(process.env, data), threads: true };
   if (settings.production && demo)
     throw new UsageError('SAMSPOR_PRODUCTION=true and --demo exclude each other: the demo lets anybody be anybody.');
+  runtimeStepsAside();
   const hub = await Hub.open(settings);
   try {
     const [app] = await Promise.all([createApp(hub, { demo, limits: limitsFrom(process.env) }), hub.projector.start()]);

@@ -11,6 +11,7 @@ export { projectFile } from './project-file.js';
 export { SettingRefused, type Settings, settingsFrom, sqliteFolder } from './settings.js';
 export { DataRefused } from './stores-refused.js';
 export { statusFor } from './status-for.js';
+export { runtimeStepsAside } from './step-aside.js';
 export type { Telling } from './telling.js';
 export { upcastEvent } from './upcast-event.js';
 export { type RegisterYouth, Youths } from './youths.js';

@@ -1,12 +1,12 @@
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 /** Whether the fields stand in order already, those of every object in it as well. */
 const isInOrder = (value: unknown): boolean => {
   if (!isObject(value)) return true;
   if (Array.isArray(value)) return value.every(isInOrder);
   let before = '';
-  for (const [name, field] of Object.entries(value)) {
-    if (name < before || !isInOrder(field)) return false;
+  for (const name of Object.keys(value)) {
+    if (name < before || !isInOrder(value[name])) return false;
     before = name;
   }
   return true;

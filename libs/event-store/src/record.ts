@@ -46,12 +46,13 @@ const eventOf = <E extends Event>(type: string, data: Event['data']): E => ({ ty
 /** Takes the fields that the catalogue calls personal out of an event. */
 export function partsOf<E extends Event>(event: E, catalogue: Catalogue<E>): Parts<E> {
   const names: readonly string[] = catalogue[event.type as E['type']].personal;
-  const isPersonal = ([name, value]: readonly [string, unknown]): boolean => value !== undefined && names.includes(name);
-  const fields = Object.entries(event.data);
-  const personal = fields.filter(isPersonal);
-  if (personal.length === 0) return { clear: event, personal: undefined };
-  const clear = fields.filter((field) => !isPersonal(field));
-  return { clear: eventOf(event.type, Object.fromEntries(clear)), personal: Object.fromEntries(personal) };
+  const data = event.data as Readonly<Record<string, unknown>>;
+  const isPersonal = (name: string): boolean => names.includes(name) && data[name] !== undefined;
+  if (!names.some(isPersonal)) return { clear: event, personal: undefined };
+  const clear: Record<string, unknown> = {};
+  const personal: Record<string, unknown> = {};
+  for (const name of Object.keys(data)) (isPersonal(name) ? personal : clear)[name] = data[name];
+  return { clear: eventOf(event.type, clear), personal };
 }
 
 /** Gives a domain event the form in which it is stored: personal fields sealed, the rest as canonical JSON, all of it in the chain. */

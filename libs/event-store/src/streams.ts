@@ -11,13 +11,13 @@ import {
   type StoredEvent,
 } from './event-store.js';
 import { toRecorded, type Upcast } from './record.js';
-import type { SnapshotStore } from './snapshot-store.js';
+import type { Snapshot, SnapshotStore } from './snapshot-store.js';
 import { draftEvents, recordedFrom, type Decided, type Draft, type Drafting } from './streams.drafts.js';
 import { LostRace, StaleRevision } from './streams.errors.js';
 import { emptyPast, extendBy, extendedTo, type Link, type Past } from './streams.past.js';
 import { defaultPatience, persist, type Patience } from './streams.patience.js';
 import type { ConsiderRequest, Considered, Loaded, TellRequest, Told } from './streams.requests.js';
-import { keptWhenDue, recalled } from './streams.snapshots.js';
+import { keptWhenDue, recallBy } from './streams.snapshots.js';
 import { effectOf, told } from './streams.told.js';
 import { Turns } from './streams.turns.js';
 
@@ -61,12 +61,14 @@ export class Streams<State, C extends Command, E extends Event, Context> {
   readonly #options: StreamsOptions<State, C, E, Context>;
   readonly #known: LRUCache<string, Past<State>>;
   readonly #extend: (past: Past<State>, link: Link<E>) => Past<State>;
+  readonly #recalled: (snapshot: Snapshot) => Past<State>;
   readonly #turns = new Turns();
 
   constructor(options: StreamsOptions<State, C, E, Context>) {
     this.#options = options;
     this.#known = new LRUCache({ max: options.cacheSize ?? 10_000 });
     this.#extend = extendBy(options.decider.evolve);
+    this.#recalled = recallBy(options.decider.initial);
   }
 
   /** The stream as it stands in the store now. */
@@ -181,7 +183,7 @@ export class Streams<State, C extends Command, E extends Event, Context> {
     const { decider, snapshots } = this.#options;
     const snapshot = await snapshots?.find(stream);
     const [last, ...later] = snapshot ? await this.#read(stream, snapshot.revision - 1) : [];
-    if (snapshot && isSame(last?.hash, snapshot.hash)) return this.#fold(stream, recalled(snapshot), later);
+    if (snapshot && isSame(last?.hash, snapshot.hash)) return this.#fold(stream, this.#recalled(snapshot), later);
     return (await this.#advance(stream, emptyPast(decider.initial))).past;
   }
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SqliteCheckpoints } from '@samspor/sqlite';
 import type { LogFiles } from './checkpoints.thread.js';
-import { stepAside } from './step-aside.js';
+import { stepAside } from '../step-aside.js';
 
 /** An event takes about three pages in the log of events, and one in that of the views. */
 const every = { events: 100n, views: 400n };

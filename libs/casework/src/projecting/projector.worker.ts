@@ -4,7 +4,7 @@ import { Projector, SqliteViewStore, views } from '@samspor/projections';
 import { upcastEvent } from '../upcast-event.js';
 import { CheckpointsThread } from './checkpoints.thread.js';
 import type { Asked, FromProjector, ToProjector } from './projecting.js';
-import { stepAside } from './step-aside.js';
+import { stepAside } from '../step-aside.js';
 
 /** Where a projector in a thread of its own finds events and views. */
 export interface ProjectorFiles {

@@ -6,6 +6,17 @@ import { type Day, covers } from '../kernel/day.js';
 export { type County, counties } from './counties.js';
 export { type Municipality, municipalities } from './municipalities.js';
 
+type Places = ReadonlyMap<string, readonly (County | Municipality)[]>;
+
+/** By number, since every command asks where one belongs. */
+const byNumber = (places: readonly (County | Municipality)[]): Places => {
+  const numbers = new Set(places.map(({ number }) => number));
+  return new Map([...numbers].map((number) => [number, places.filter((place) => place.number === number)]));
+};
+
+const countiesByNumber = byNumber(counties);
+const municipalitiesByNumber = byNumber(municipalities);
+
 /** Counties whose municipalities are all in the table; a number of theirs that is not there does not exist. */
 const FULLY_LISTED = new Set(['17', '50']);
 
@@ -31,15 +42,15 @@ export const municipalityOn = (number: string, day: Day): Municipality | undefin
 };
 
 /** Numbers that a place has become by a day: itself while it exists, else its successors, and theirs. */
-const heirsOn = (places: readonly (County | Municipality)[], number: string, day: Day): readonly string[] => {
-  const place = places.find((known) => known.number === number && known.from <= day);
+const heirsOn = (places: Places, number: string, day: Day): readonly string[] => {
+  const place = places.get(number)?.find(({ from }) => from <= day);
   if (!place) return [];
   return covers(place, day) ? [number] : place.successors.flatMap((successor) => heirsOn(places, successor, day));
 };
 
 /** The one number that a county has become by a day; nothing when it was divided or does not exist yet. */
 const currentCounty = (number: string, day: Day): string | undefined => {
-  const heirs = [...new Set(heirsOn(counties, number, day))];
+  const heirs = [...new Set(heirsOn(countiesByNumber, number, day))];
   return heirs.length === 1 ? heirs[0] : undefined;
 };
 
@@ -48,10 +59,9 @@ const currentCounty = (number: string, day: Day): string | undefined => {
  * Nothing when the number is not known then, or when its county was divided and the table cannot tell which part.
  */
 export const countyOf = (municipality: string, day: Day): string | undefined => {
-  const listed = new Set(heirsOn(municipalities, municipality, day).map((number) => number.slice(0, 2)));
+  const listed = new Set(heirsOn(municipalitiesByNumber, municipality, day).map((number) => number.slice(0, 2)));
   if (listed.size > 0) return listed.size === 1 ? [...listed][0] : undefined;
-  const isListed = municipalities.some(({ number }) => number === municipality);
-  if (isListed || FULLY_LISTED.has(municipality.slice(0, 2))) return undefined;
+  if (municipalitiesByNumber.has(municipality) || FULLY_LISTED.has(municipality.slice(0, 2))) return undefined;
   return currentCounty(municipality.slice(0, 2), day);
 };
 
