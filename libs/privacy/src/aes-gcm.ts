@@ -23,17 +23,17 @@ export const lengthPrefixed = (...parts: readonly (string | number)[]): Buffer =
 /** How many bytes encrypting adds. */
 export const boxOverhead = ivBytes + tagBytes;
 
-/** AES-256-GCM under a fresh random iv: iv, tag, ciphertext. Opens only with the same additional data. */
-export function encrypt(key: Uint8Array, additional: Uint8Array, plain: Uint8Array): Buffer {
+/** AES-256-GCM under a fresh random iv: the head as it is, iv, tag, ciphertext. Opens only with the same additional data. */
+export function encrypt(key: Uint8Array, additional: Uint8Array, plain: Uint8Array, ...head: readonly Uint8Array[]): Buffer {
   const iv = nextIv();
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   cipher.setAAD(additional);
   const body = cipher.update(plain);
   cipher.final();
-  return Buffer.concat([iv, cipher.getAuthTag(), body]);
+  return Buffer.concat([...head, iv, cipher.getAuthTag(), body]);
 }
 
-/** What `encrypt` was given; undefined if anything differs. */
+/** What `encrypt` was given, from the bytes after its head; undefined if anything differs. */
 export function decrypt(key: Uint8Array, additional: Uint8Array, box: Uint8Array): Buffer | undefined {
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, ivBytes), { authTagLength: tagBytes });
   decipher.setAAD(additional);

@@ -23,7 +23,7 @@ function padded(personal: Personal): Buffer {
 }
 
 function sealWith({ id, secret }: DataKey, place: Place, personal: Personal): Uint8Array {
-  const { buffer, byteOffset, byteLength } = Buffer.concat([versionByte, id, encrypt(secret, bindingOf(place), padded(personal))]);
+  const { buffer, byteOffset, byteLength } = encrypt(secret, bindingOf(place), padded(personal), versionByte, id);
   // As a store gives it back, so that what was just sealed and what is read are the same kind of thing.
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
