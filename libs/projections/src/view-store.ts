@@ -105,7 +105,7 @@ export class ViewStoreUnavailable extends Error {
  */
 export abstract class ViewStore {
   abstract get<Doc>(view: View<Doc>, key: string): Promise<Doc | undefined>;
-  /** As `get`, for what every request asks for: the document may be at hand. */
+  /** As `get`, for what every request asks for: the document may be at hand, and shared with others, so nobody may change it. */
   look<Doc>(view: View<Doc>, key: string): Promise<Doc | undefined> {
     return this.get(view, key);
   }

@@ -2,7 +2,7 @@ import { type Database, type SqliteEngine, SqliteFault, openDatabase } from '@sa
 import { pageOf } from '../page.js';
 import { DamageWatch, isMarkedDamaged, moveAside } from '../sqlite/damage.js';
 import { DocumentCache } from '../sqlite/document-cache.js';
-import { DocumentTable, docOf } from '../sqlite/document-table.js';
+import { DocumentTable } from '../sqlite/document-table.js';
 import { GenerationTable } from '../sqlite/generation-table.js';
 import { prepareTables } from '../sqlite/schema.js';
 import { sweep } from '../sqlite/sweep.js';
@@ -117,8 +117,7 @@ export class SqliteViewStore extends ViewStore {
   }
 
   override async look<Doc>({ name }: View<Doc>, key: string): Promise<Doc | undefined> {
-    const body = this.#cache.get(name, key, () => this.#documents.body(name, key));
-    return body === undefined ? undefined : docOf(body);
+    return this.#cache.get(name, key, () => this.#documents.read(name, key));
   }
 
   async getMany<Doc>({ name }: View<Doc>, keys: readonly string[]): Promise<ReadonlyMap<string, Doc>> {

@@ -1,19 +1,19 @@
 import type { Database, Statement } from '@samspor/sqlite';
 import { LRUCache } from 'lru-cache';
+import type { ReadDocument } from './document-table.js';
 
-/** Characters of JSON, of all documents together. */
+/** Characters of JSON, of all documents together; in memory they take about twice as many bytes. */
 const MOST_CHARACTERS = 8_000_000;
 /** That there is no such document is worth knowing as well. */
-const absent = '';
+const absent = {};
 const ABSENT_CHARACTERS = 100;
 
 /**
- * Documents of live generations as they were last read, so that the file is not asked with every request. They are kept as text:
- * to parse one takes a few microseconds, and thousands of them in parts are much work for the garbage collector. What another process
- * writes is noticed within a turn of the event loop, where nobody tells of it.
+ * Documents of live generations as they were last read or written, so that what is asked for with every request is not parsed with
+ * every request. What another process writes is noticed within a turn of the event loop, where nobody tells of it.
  */
 export class DocumentCache {
-  readonly #documents = new LRUCache<string, string>({ maxSize: MOST_CHARACTERS });
+  readonly #documents = new LRUCache<string, object>({ maxSize: MOST_CHARACTERS });
   readonly #version: Statement<readonly [number]>;
   #seen: number | undefined;
   #isChecked = false;
@@ -27,16 +27,17 @@ export class DocumentCache {
     this.#version = database.prepareArrays('PRAGMA data_version');
   }
 
-  /** The document's JSON if it is at hand, else what `read` gives. */
-  get(view: string, key: string, read: () => string | undefined): string | undefined {
-    if (this.toldOf?.includes(view) === false) return read();
+  /** The document if it is at hand, else what `read` gives. */
+  get<Doc>(view: string, key: string, read: () => ReadDocument | undefined): Doc | undefined {
+    if (this.toldOf?.includes(view) === false) return read()?.doc as Doc | undefined;
     this.#check();
     const name = `${view}/${key}`;
     const known = this.#documents.get(name);
-    if (known !== undefined) return known === absent ? undefined : known;
-    const body = read();
-    this.#documents.set(name, body ?? absent, { size: body?.length ?? ABSENT_CHARACTERS });
-    return body;
+    if (known !== undefined) return known === absent ? undefined : (known as Doc);
+    const { doc, characters } = read() ?? { doc: undefined, characters: ABSENT_CHARACTERS };
+    if (doc === undefined) this.#documents.set(name, absent, { size: characters });
+    else if (typeof doc === 'object' && doc !== null) this.#documents.set(name, doc, { size: characters });
+    return doc as Doc | undefined;
   }
 
   /** These have changed. */

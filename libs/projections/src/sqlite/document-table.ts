@@ -5,11 +5,18 @@ import type { Change, Finding, Found, Held, Range } from '../view-store.js';
 type Body = readonly [body: string];
 type Keyed = readonly [key: string, body: string];
 
+/** A document as it was read. */
+export interface ReadDocument {
+  readonly doc: unknown;
+  /** The length of its JSON. */
+  readonly characters: number;
+}
+
 const live = `(SELECT id FROM generations WHERE view = ? AND state = 'live')`;
 const inRange = `SELECT key, body FROM docs WHERE generation = ${live} AND key >= ? AND key <= ?`;
 
 /** At the store's border: a document is what its view made it. */
-export const docOf = <Doc>(body: string): Doc => JSON.parse(body) as Doc;
+const docOf = <Doc>(body: string): Doc => JSON.parse(body) as Doc;
 const foundOf = <Doc>([key, body]: Keyed): Found<Doc> => ({ key, doc: docOf<Doc>(body) });
 
 /** The statements on documents and their index. */
@@ -55,13 +62,13 @@ export class DocumentTable {
   }
 
   get<Doc>(view: string, key: string): Doc | undefined {
-    const body = this.body(view, key);
-    return body === undefined ? undefined : docOf(body);
+    return this.read(view, key)?.doc as Doc | undefined;
   }
 
-  /** The document's JSON. */
-  body(view: string, key: string): string | undefined {
-    return this.#get.get(view, key)?.[0];
+  /** As `get`, with the length of its JSON. */
+  read(view: string, key: string): ReadDocument | undefined {
+    const body = this.#get.get(view, key)?.[0];
+    return body === undefined ? undefined : { doc: docOf(body), characters: body.length };
   }
 
   find<Doc>(view: string, { field, value, afterKey = '', limit }: Finding): readonly Found<Doc>[] {
