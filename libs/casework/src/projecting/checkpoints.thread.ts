@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /** The files whose logs are moved. */
@@ -31,7 +30,8 @@ export class CheckpointsThread {
 
   async close(): Promise<void> {
     if (!this.#isThere) return;
-    const ended = once(this.#worker, 'exit');
+    // Not with `once`, which fails when the thread does.
+    const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
     this.#worker.postMessage('close');
     await ended;
   }
