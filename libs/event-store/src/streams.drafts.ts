@@ -44,16 +44,11 @@ const metadataOf = (
   ...(termsVersion !== undefined && { termsVersion }),
 });
 
-/** An event that is ready to be stored, and what it tells as anybody reads it back. */
-export interface Draft<E extends Event> {
+/** An event that is ready to be stored, what it tells as anybody reads it back, and the state that it leads to. */
+export interface Draft<State, E extends Event> {
   readonly stored: NewEvent;
   readonly event: E;
   readonly metadata: Metadata;
-}
-
-/** The decided events as they are to be stored, and the state that they lead to. */
-export interface Drafted<State, E extends Event> {
-  readonly drafts: readonly Draft<E>[];
   readonly state: State;
 }
 
@@ -62,10 +57,10 @@ export async function draftEvents<State, C extends Command, E extends Event, Con
   request: TellRequest<State, C, E, Context>,
   { past, events, context }: Decided<State, E, Context>,
   { decider, catalogue, sealer, clock }: Drafting<State, C, E, Context>,
-): Promise<Drafted<State, E>> {
+): Promise<readonly Draft<State, E>[]> {
   const { stream, subject, actor, commandId, fingerprint, correlationId, causationId, describe } = request;
   const given: Given = { recordedAt: clock().toISOString(), actor, commandId, fingerprint, correlationId, causationId };
-  const drafts: Draft<E>[] = [];
+  const drafts: Draft<State, E>[] = [];
   let state = past.state;
   for (const [index, decided] of events.entries()) {
     const parts = partsOf(decided, catalogue);
@@ -74,14 +69,14 @@ export async function draftEvents<State, C extends Command, E extends Event, Con
     const metadata = metadataOf(describe(decided, context), given);
     const previous = drafts.at(-1)?.stored.hash ?? (past.hash === undefined ? undefined : bytesOf(past.hash));
     const slot = { stream, subject, revision: past.revision + 1 + index, index, previous };
-    drafts.push({ stored: await toNewEvent(parts, metadata, slot, sealer), event: parts.clear, metadata });
+    drafts.push({ stored: await toNewEvent(parts, metadata, slot, sealer), event: parts.clear, metadata, state });
   }
-  return { drafts, state };
+  return drafts;
 }
 
 /** A draft as it reads once it is stored. */
 export const recordedFrom = <E extends Event>(
-  { stored: { id, sealed }, event: { type, data }, metadata }: Draft<E>,
+  { stored: { id, sealed }, event: { type, data }, metadata }: Draft<unknown, E>,
   stream: string,
   { revision, position }: Appended,
 ): Recorded<E> => ({ id, stream, revision, position, type, data, metadata, ...(sealed && { sealed }) });

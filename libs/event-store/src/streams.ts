@@ -38,12 +38,6 @@ interface Advanced<State, E extends Event> {
   readonly links: readonly Link<E>[];
 }
 
-/** A command that led to one event. */
-interface Only<State, E extends Event> {
-  readonly only: Draft<E>;
-  readonly state: State;
-}
-
 // One who wins goes on from memory, and is then a read ahead of those who lost: they must outlast a row of its commands.
 const attempts = 30;
 
@@ -128,28 +122,27 @@ export class Streams<State, C extends Command, E extends Event, Context> {
   async #append(request: TellRequest<State, C, E, Context>, decided: Decided<State, E, Context>): Promise<Told<E> | undefined> {
     const { store, patience = defaultPatience } = this.#options;
     const { past } = decided;
-    const drafted = await draftEvents(request, decided, this.#options);
-    const drafts = drafted.drafts.map(({ stored }) => stored);
+    const drafts = await draftEvents(request, decided, this.#options);
+    const events = drafts.map(({ stored }) => stored);
     try {
       // Never decided anew while the outcome is unknown: if the first try was stored, that would store the effect twice.
       const expected = past.revision === -1 ? 'no-stream' : past.revision;
-      const appended = await persist(() => store.append(request.stream, expected, drafts), patience);
-      const [only, ...others] = drafted.drafts;
+      const appended = await persist(() => store.append(request.stream, expected, events), patience);
+      const [only, ...others] = drafts;
       // The positions of several events are the store's to tell.
-      if (only && others.length === 0 && !appended.repeated)
-        return this.#remember(past, { only, state: drafted.state }, request.stream, appended);
+      if (only && others.length === 0 && !appended.repeated) return this.#remember(request.stream, past, only, appended);
     } catch (error) {
       if (error instanceof WrongExpectedRevision) return undefined;
       this.#known.delete(request.stream);
       throw error;
     }
-    return this.#confirm(request, past, drafts);
+    return this.#confirm(request, past, events);
   }
 
   /** What was just stored, as it would be read back. */
-  #remember(past: Past<State>, { only, state }: Only<State, E>, stream: string, appended: Appended): Told<E> {
-    const link = { recorded: recordedFrom(only, stream, appended), hash: only.stored.hash };
-    this.#keep(stream, extendedTo(state, past, link));
+  #remember(stream: string, past: Past<State>, draft: Draft<State, E>, appended: Appended): Told<E> {
+    const link = { recorded: recordedFrom(draft, stream, appended), hash: draft.stored.hash };
+    this.#keep(stream, extendedTo(draft.state, past, link));
     return told(stream, [link], false);
   }
 

@@ -67,17 +67,22 @@ class GuardedStatement<R> implements Statement<R> {
   }
 }
 
-const transactionsOf = (database: EngineDatabase): Database['transaction'] => {
-  const begin = database.prepare('BEGIN IMMEDIATE');
-  const commit = database.prepare('COMMIT');
+/** Ends a transaction of which nothing is to be kept. */
+const undoingOf = (database: EngineDatabase): (() => void) => {
   const rollback = database.prepare('ROLLBACK');
-  const undo = (): void => {
+  return () => {
     try {
       rollback.run();
     } catch {
       // After an I/O error SQLite has rolled back by itself, and there is nothing left to undo.
     }
   };
+};
+
+const transactionsOf = (database: EngineDatabase): Database['transaction'] => {
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const undo = undoingOf(database);
   return (work) => {
     let result;
     try {
@@ -99,14 +104,7 @@ const transactionsOf = (database: EngineDatabase): Database['transaction'] => {
 
 const readingsOf = (database: EngineDatabase): Database['reading'] => {
   const begin = database.prepare('BEGIN');
-  const commit = database.prepare('COMMIT');
-  const end = (): void => {
-    try {
-      commit.run();
-    } catch {
-      // After an I/O error SQLite has ended it by itself.
-    }
-  };
+  const end = undoingOf(database);
   return (work) => {
     guarded(() => begin.run());
     try {

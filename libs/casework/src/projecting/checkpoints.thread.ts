@@ -15,12 +15,10 @@ const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 32
  */
 export class CheckpointsThread {
   readonly #worker: Worker;
-  #isThere = true;
 
   constructor(workerData: LogFiles) {
     this.#worker = new Worker(new URL('checkpoints.worker.js', import.meta.url), { workerData, resourceLimits });
     this.#worker.on('error', ({ message }) => process.emitWarning(`the thread that moves the logs has ended: ${message}`));
-    this.#worker.on('exit', () => (this.#isThere = false));
   }
 
   /** What was written up to this position is in the logs. */
@@ -29,7 +27,7 @@ export class CheckpointsThread {
   }
 
   async close(): Promise<void> {
-    if (!this.#isThere) return;
+    if (this.#worker.threadId === -1) return;
     // Not with `once`, which fails when the thread does.
     const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
     this.#worker.postMessage('close');
