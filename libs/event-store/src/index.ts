@@ -12,6 +12,7 @@ export {
   type ScannedEvent,
   type StoredEvent,
 } from './event-store.js';
+export { EqualParts } from './equal-parts.js';
 export { InMemoryEventStore } from './adapters/in-memory.event-store.js';
 export { DataDirectoryInUse, SqliteEventStore, type SqliteEventStoreOptions } from './adapters/sqlite.event-store.js';
 export { writerProgram } from './sqlite/writer.thread.js';

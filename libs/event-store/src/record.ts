@@ -66,8 +66,10 @@ export async function toNewEvent(
   const id = eventIdOf(stream, metadata.commandId, index);
   const place = { subject, owner: metadata.ownerAgency, stream, revision, eventId: id, type };
   const sealed = personal && (await sealer.seal(place, personal));
-  const record = { id, type, data: canonicalJson(clear.data), metadata: canonicalJson(metadata), ...(sealed && { sealed }) };
-  return { ...record, hash: recordHash(previous, stream, revision, record) };
+  const [data, envelope] = [canonicalJson(clear.data), canonicalJson(metadata)];
+  const hash = recordHash(previous, stream, revision, { id, type, data, metadata: envelope, sealed });
+  // In one piece each: an object that grows by its last field is copied for every event.
+  return sealed ? { id, type, data, metadata: envelope, sealed, hash } : { id, type, data, metadata: envelope, hash };
 }
 
 /** A stored event as it is read; its personal fields stay sealed. */

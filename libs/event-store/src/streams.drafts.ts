@@ -23,26 +23,34 @@ export interface Drafting<State, C extends Command, E extends Event, Context> {
 
 type Given = Pick<Metadata, 'recordedAt' | 'actor' | 'commandId' | 'fingerprint' | 'correlationId' | 'causationId'>;
 
+/** Without the fields that are not there. */
+const present = <T extends object>(fields: T): T =>
+  Object.values(fields).includes(undefined)
+    ? (Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T)
+    : fields;
+
 /** As it reads when it is stored: in the order of canonical JSON, which is then written in one go, and without what is not there. */
 const metadataOf = (
   { category, lawVersion, legalBasis, occurredOn, ownerAgency, schemaVersion, sensitivity, termsVersion }: Description,
   { actor, causationId, commandId, correlationId, fingerprint, recordedAt }: Given,
-): Metadata => ({
-  actor,
-  category,
-  ...(causationId !== undefined && { causationId }),
-  commandId,
-  correlationId,
-  fingerprint,
-  lawVersion,
-  ...(legalBasis !== undefined && { legalBasis }),
-  occurredOn,
-  ownerAgency,
-  recordedAt,
-  schemaVersion,
-  sensitivity,
-  ...(termsVersion !== undefined && { termsVersion }),
-});
+): Metadata => {
+  const metadata = present({
+    actor,
+    category,
+    commandId,
+    correlationId,
+    fingerprint,
+    lawVersion,
+    legalBasis,
+    occurredOn,
+    ownerAgency,
+    recordedAt,
+    schemaVersion,
+    sensitivity,
+    termsVersion,
+  });
+  return causationId === undefined ? metadata : { ...metadata, causationId };
+};
 
 /** An event that is ready to be stored, what it tells as anybody reads it back, and the state that it leads to. */
 export interface Draft<State, E extends Event> {

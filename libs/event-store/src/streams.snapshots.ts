@@ -1,4 +1,5 @@
 import { bytesOf, textOf } from './bytes.js';
+import { EqualParts } from './equal-parts.js';
 import type { Snapshot, SnapshotStore } from './snapshot-store.js';
 import { ToldCommands } from './streams.commands.js';
 import type { Past } from './streams.past.js';
@@ -6,21 +7,11 @@ import type { Past } from './streams.past.js';
 /** A stream is kept anew when it has grown by so many events: to read those takes longer than to keep it. */
 const DUE_AFTER = 8;
 
-/** Gives the state with what is still as it was at the beginning taken from there: of thousands at hand, most parts of most are. */
-const sharingWith = <State>(initial: State): ((state: State) => State) => {
-  const beginnings = Object.entries(initial as object).map(([name, part]) => ({ name, part: part as unknown, text: JSON.stringify(part) }));
-  return (state) => {
-    const parts = state as Record<string, unknown>;
-    for (const { name, part, text } of beginnings) if (JSON.stringify(parts[name]) === text) parts[name] = part;
-    return state;
-  };
-};
-
 /** Gives the past as it was kept. Whether it is one of this history, the event at its revision must tell. */
-export const recallBy = <State>(initial: State): ((snapshot: Snapshot) => Past<State>) => {
-  const sharing = sharingWith(initial);
+export const recallBy = <State>(): ((snapshot: Snapshot) => Past<State>) => {
+  const equal = new EqualParts();
   return ({ state, revision, position, hash, commands }) => ({
-    state: sharing(JSON.parse(state) as State),
+    state: equal.in(JSON.parse(state) as State),
     revision,
     position,
     hash: textOf(hash),

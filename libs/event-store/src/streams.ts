@@ -62,7 +62,7 @@ export class Streams<State, C extends Command, E extends Event, Context> {
     this.#options = options;
     this.#known = new LRUCache({ max: options.cacheSize ?? 10_000 });
     this.#extend = extendBy(options.decider.evolve);
-    this.#recalled = recallBy(options.decider.initial);
+    this.#recalled = recallBy();
   }
 
   /** The stream as it stands in the store now. */

@@ -1,19 +1,24 @@
+import { EqualParts } from '@samspor/event-store';
 import { LRUCache } from 'lru-cache';
-import { type Hot, hotOf } from './fold.js';
+import type { Hot } from './fold.js';
 import type { AnyView } from './view.js';
-import type { Generation, ViewStore } from './view-store.js';
+import type { Generation, Held, ViewStore } from './view-store.js';
 
-const HOT_DOCUMENTS = 300;
+/** Of views that are not asked for more. */
+const FEW = 300;
 
 /** The documents of a generation, of which those that were stored last need not be read again. */
 export class AtHand {
-  readonly #hot = new LRUCache<string, Hot>({ max: HOT_DOCUMENTS });
+  readonly #hot: LRUCache<string, Hot>;
+  readonly #equal = new EqualParts();
 
   constructor(
     private readonly view: AnyView,
     private readonly store: Pick<ViewStore, 'load'>,
     private readonly generation: Generation,
-  ) {}
+  ) {
+    this.#hot = new LRUCache({ max: view.atHand ?? FEW });
+  }
 
   /** Adds those of the keys that are there and not among the documents. */
   async bring(keys: Iterable<string>, documents: Map<string, Hot>): Promise<void> {
@@ -26,7 +31,7 @@ export class AtHand {
       else cold.push(key);
     }
     if (cold.length === 0) return;
-    for (const [key, held] of await this.store.load(this.generation, cold)) documents.set(key, hotOf(this.view, held));
+    for (const [key, held] of await this.store.load(this.generation, cold)) documents.set(key, this.#hotOf(held));
   }
 
   /** Remembers documents as they are stored now. */
@@ -36,5 +41,10 @@ export class AtHand {
       if (hot.doc === undefined) this.#hot.delete(key);
       else this.#hot.set(key, hot);
     }
+  }
+
+  /** As it was read; of those that stay for long, what is equal in several is held once. */
+  #hotOf({ doc, position }: Held): Hot {
+    return { doc: this.view.atHand === undefined ? doc : this.#equal.in(doc), position, indexes: undefined };
   }
 }

@@ -1,11 +1,12 @@
 import type { AnyView, Indexes, RecordedEvent } from './view.js';
-import type { Change, Held } from './view-store.js';
+import type { Change } from './view-store.js';
 
-/** A document in memory, with what it can be found by. */
+/** A document in memory. */
 export interface Hot {
   readonly doc: unknown;
   readonly position: bigint | undefined;
-  readonly indexes: Indexes;
+  /** What it can be found by; not asked of one that was only read, since most do not change. */
+  readonly indexes: Indexes | undefined;
 }
 
 const none: Hot = { doc: undefined, position: undefined, indexes: {} };
@@ -23,9 +24,6 @@ const indexesOf = (view: AnyView, doc: unknown): Indexes => {
   }
   return indexes;
 };
-
-/** A document as the store had it. */
-export const hotOf = (view: AnyView, { doc, position }: Held): Hot => ({ doc, position, indexes: indexesOf(view, doc) });
 
 /** A batch of events on its way into the documents of one view. */
 export class Fold {
@@ -55,10 +53,16 @@ export class Fold {
   changes(): ReadonlyMap<string, Change> {
     const changes = new Map<string, Change>();
     for (const [key, stored] of this.#stored) {
-      const { doc, position, indexes } = this.documents.get(key) ?? none;
-      if (position !== undefined) changes.set(key, { doc, position, indexes, indexesBefore: stored.indexes });
+      const now = this.documents.get(key) ?? none;
+      const { doc, position } = now;
+      if (position !== undefined)
+        changes.set(key, { doc, position, indexes: this.#indexesOf(now), indexesBefore: this.#indexesOf(stored) });
     }
     return changes;
+  }
+
+  #indexesOf({ doc, indexes }: Hot): Indexes {
+    return indexes ?? indexesOf(this.view, doc);
   }
 
   #keep(event: RecordedEvent, keys: readonly string[], isLate: boolean): void {

@@ -38,6 +38,8 @@ export interface View<Doc> {
   readonly isLog?: true;
   /** Events that change none of its documents: these are not even looked up. What is not named here is folded. */
   readonly passesOver?: ReadonlySet<HubEvent['type']>;
+  /** How many of its documents are kept in memory while it follows; for small ones that nearly every event asks for. */
+  readonly atHand?: number;
   /** The documents that the event may change. */
   keys(event: RecordedEvent): readonly string[];
   /** The document after the event: itself when the event changes nothing, `undefined` to remove it. */

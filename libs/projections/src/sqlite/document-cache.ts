@@ -1,3 +1,4 @@
+import { EqualParts } from '@samspor/event-store';
 import type { Database, Statement } from '@samspor/sqlite';
 import { LRUCache } from 'lru-cache';
 import type { ReadDocument } from './document-table.js';
@@ -13,6 +14,7 @@ const ABSENT_CHARACTERS = 100;
  * every request. What another process writes is noticed within a turn of the event loop, where nobody tells of it.
  */
 export class DocumentCache {
+  readonly #equal = new EqualParts();
   readonly #documents = new LRUCache<string, object>({ maxSize: MOST_CHARACTERS });
   readonly #version: Statement<readonly [number]>;
   #seen: number | undefined;
@@ -36,7 +38,7 @@ export class DocumentCache {
     if (known !== undefined) return known === absent ? undefined : (known as Doc);
     const { doc, characters } = read() ?? { doc: undefined, characters: ABSENT_CHARACTERS };
     if (doc === undefined) this.#documents.set(name, absent, { size: characters });
-    else if (typeof doc === 'object' && doc !== null) this.#documents.set(name, doc, { size: characters });
+    else if (typeof doc === 'object' && doc !== null) this.#documents.set(name, this.#equal.in(doc), { size: characters });
     return doc as Doc | undefined;
   }
 

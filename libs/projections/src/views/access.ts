@@ -62,6 +62,7 @@ const reduceAccess = (before: AccessDocument, event: RecordedEvent): AccessDocum
 export const accessView: View<AccessDocument> = {
   name: 'access',
   version: 1,
+  atHand: 10_000,
   keys: byYouth,
   reduce: (doc, event, youthId) => reduceAccess(doc ?? opened(event, youthId), event),
   indexes: ({ people, cases }) => ({ person: people, unit: unitsOf(cases) }),

@@ -33,6 +33,7 @@ const reduceWorklist = (before: WorklistDocument, event: RecordedEvent): Worklis
 export const worklistView: View<WorklistDocument> = {
   name: 'worklist',
   version: 2,
+  atHand: 10_000,
   passesOver: new Set(['GuidanceTalkHeld', 'NoticeOpened', 'SecondNoticeSent', ...sharingEvents]),
   keys: byYouth,
   reduce: (doc, event, youthId) => {
