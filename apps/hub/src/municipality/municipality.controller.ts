@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.decorator.js';
 import type { PermittedRequest } from '../auth/access.guard.js';
+import { After } from '../auth/after.decorator.js';
 import { ContactsAnswer, OverviewAnswer } from './municipality.answers.dto.js';
 import { GetContacts, GetOverview } from './municipality.queries.js';
 
@@ -21,6 +22,7 @@ export class MunicipalityController {
 
   @Get('overview')
   @ApiQuery({ name: 'cursor', required: false })
+  @After()
   @ApiOperation({
     operationId: 'GetOverview',
     summary: 'The coordinated picture of a municipality: its youths that you may see, with plans, people and what is missing.',
@@ -30,6 +32,7 @@ export class MunicipalityController {
   }
 
   @Get('contacts')
+  @After()
   @ApiOperation({ operationId: 'GetContacts', summary: 'The fixed contact persons of a municipality.' })
   contacts(@Param('number') number: string): Promise<ContactsAnswer> {
     return this.bus.execute(new GetContacts(numbered(number)));

@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import { isDay, statusCodesOn } from '@samspor/domain';
 import { Access } from '../auth/access.decorator.js';
 import type { PermittedRequest } from '../auth/access.guard.js';
+import { After } from '../auth/after.decorator.js';
 import { problemOf } from '../problem.js';
 import { StatusReportAnswer } from './report.answers.dto.js';
 import { GetStatusReport } from './report.queries.js';
@@ -24,6 +25,7 @@ export class ReportController {
     example: '2026-06-15T12:00:00Z',
     description: 'Only what was recorded by then: what could be known at that instant.',
   })
+  @After()
   @ApiOperation({ operationId: 'GetStatusReport', summary: 'OT statuses of a county on a day, by the Udir codes in force then.' })
   status(
     @Req() { user }: PermittedRequest,

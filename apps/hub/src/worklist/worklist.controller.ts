@@ -5,6 +5,7 @@ import type { Principal } from '@samspor/access';
 import { contactRoles } from '@samspor/domain';
 import { Access } from '../auth/access.decorator.js';
 import type { PermittedRequest } from '../auth/access.guard.js';
+import { After } from '../auth/after.decorator.js';
 import { WorklistAnswer } from './worklist.answers.dto.js';
 import { GetWorklist } from './worklist.queries.js';
 
@@ -25,11 +26,7 @@ export class WorklistController {
     enum: ['me', 'unit'],
     description: 'Youths that you are named for (default for advisers and contact persons), or that your office has a case with.',
   })
-  @ApiQuery({
-    name: 'after',
-    required: false,
-    description: 'Wait, at most two seconds, until the answer has seen this position; 503 when the views are later than that.',
-  })
+  @After()
   @ApiOperation({ operationId: 'GetWorklist', summary: 'Your youths, the one with the nearest deadline first, and what it asks of you.' })
   list(@Req() { user }: PermittedRequest, @Query('of') of?: string): Promise<WorklistAnswer> {
     return this.bus.execute(new GetWorklist(user, of === 'me' || of === 'unit' ? of : usualList(user)));

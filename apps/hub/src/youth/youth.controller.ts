@@ -5,6 +5,7 @@ import { Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../auth/access.decorator.js';
 import type { PermittedRequest } from '../auth/access.guard.js';
+import { After } from '../auth/after.decorator.js';
 import { readerOf } from '../reader.js';
 import { AuditAnswer, OpenCommandsAnswer, SearchAnswer, TimelineAnswer, TrekantAnswer } from './youth.answers.dto.js';
 import { FindYouth, GetAudit, GetOpenCommands, GetTimeline, GetTrekant } from './youth.queries.js';
@@ -14,14 +15,6 @@ export class SearchDto {
   @ApiProperty({ type: String, pattern: '^\\d{11}$', example: '20880899997', description: 'In the body, never in an address.' })
   readonly identityNumber: string;
 }
-
-const After = () =>
-  ApiQuery({
-    name: 'after',
-    required: false,
-    description: 'Wait, at most two seconds, until the answer has seen this position; 503 when the views are later than that.',
-    example: '4711',
-  });
 
 /** What a reader sees of one youth. */
 @ApiTags('Youth: views')
