@@ -17,14 +17,8 @@ function nextIv(): Buffer {
 }
 
 /** The parts in bytes, each after its length, so that no two lists of parts give the same bytes. */
-export const lengthPrefixed = (...parts: readonly (string | number)[]): Buffer => {
-  let whole = '';
-  for (const part of parts) {
-    const text = String(part);
-    whole += `${String(Buffer.byteLength(text))}:${text}`;
-  }
-  return Buffer.from(whole);
-};
+export const lengthPrefixed = (...parts: readonly (string | number)[]): Buffer =>
+  Buffer.from(parts.map((part) => `${String(Buffer.byteLength(String(part)))}:${String(part)}`).join(''));
 
 /** How many bytes encrypting adds. */
 export const boxOverhead = ivBytes + tagBytes;

@@ -31,7 +31,7 @@ const bindingOf = ({ subject, owner }: KeyHolder, id: Uint8Array): Buffer =>
 export class DataKeys {
   readonly #store: KeyStore;
   readonly #wrapping: Buffer;
-  /** The id and then the secret, a byte a character: as bytes of their own they would take six times as much memory. */
+  /** The id and then the secret, a byte a character: as bytes of their own they would be three objects each. */
   readonly #cache: LRUCache<string, string>;
   readonly #underway = new Map<string, Promise<DataKey>>();
   readonly #sought = new Map<string, Promise<DataKey | undefined>>();

@@ -12,8 +12,7 @@ const sizeOf = ({ type, data, metadata, sealed }: NewEvent): number =>
 
 const problemOfEvent = ({ id, type, data, metadata, hash }: NewEvent): string | undefined => {
   if (!UUID.test(id)) return `the event id "${id}" is not a UUID in lower case`;
-  if (type === '' || !isStorable(type) || !isStorable(data) || !isStorable(metadata))
-    return `the event ${id} has a text that cannot be stored as it is`;
+  if (type === '' || ![type, data, metadata].every(isStorable)) return `the event ${id} has a text that cannot be stored as it is`;
   if (hash.length !== HASH_BYTES) return `the event ${id} has a hash of ${hash.length} bytes instead of ${HASH_BYTES}`;
   return undefined;
 };
@@ -24,7 +23,7 @@ const problemOf = (stream: string, events: readonly NewEvent[]): string | undefi
   if (events.length > appendLimits.events) return `an append holds at most ${appendLimits.events} events, not ${events.length}`;
   const bytes = events.reduce((sum, event) => sum + sizeOf(event), 0);
   if (bytes > appendLimits.bytes) return `an append holds at most ${appendLimits.bytes} bytes, not ${bytes}`;
-  if (events.length > 1 && new Set(events.map(({ id }) => id)).size < events.length) return 'the same event id stands twice in one append';
+  if (new Set(events.map(({ id }) => id)).size < events.length) return 'the same event id stands twice in one append';
   return events.map(problemOfEvent).find((problem) => problem !== undefined);
 };
 
