@@ -40,7 +40,7 @@ const prepareFor = (database: Database, maker: string): void => {
 export class SqliteSnapshotStore extends SnapshotStore {
   readonly #find: Statement<SnapshotRow>;
   readonly #save: Statement;
-  readonly #waiting = new Map<string, () => Snapshot>();
+  #waiting = new Map<string, () => Snapshot>();
   #timer: NodeJS.Timeout | undefined;
   #isLeftAlone = false;
 
@@ -104,7 +104,8 @@ export class SqliteSnapshotStore extends SnapshotStore {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const waiting = [...this.#waiting.values()];
-    this.#waiting.clear();
+    // Not cleared: what it held would be held until the next major garbage collection.
+    this.#waiting = new Map();
     if (waiting.length > 0) this.#attempt(() => this.database.transaction(() => waiting.forEach((snapshot) => this.#write(snapshot()))));
   }
 

@@ -9,6 +9,7 @@ import {
   type NewEvent,
 } from '../event-store.js';
 import type { Commits } from './group-commit.js';
+import { Numbered } from './numbered.js';
 import { type FromWriter, type Outcome, packed, type Refusal, type SentAppend } from './writer.messages.js';
 
 /** The file that the thread writes to, and where it hears of appends and tells of them. */
@@ -43,9 +44,8 @@ const errorOf = ({ name, message, actual }: Refusal, { stream, expected }: Waiti
 export class WriterThread implements Commits {
   readonly #worker: Worker;
   readonly #port: MessagePort;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting = new Numbered<Waiting>();
   #unsent: SentAppend[] = [];
-  #numbers = 0;
   #fault: string | undefined;
 
   /** For a file that is there; `onStored` is called each time that something may have been stored. */
@@ -66,8 +66,7 @@ export class WriterThread implements Commits {
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
     if (this.#fault !== undefined) throw new StoreUnavailable(this.#fault);
     return new Promise((resolve, reject) => {
-      const number = (this.#numbers += 1);
-      this.#waiting.set(number, { stream, expected, resolve, reject });
+      const number = this.#waiting.add({ stream, expected, resolve, reject });
       const unsent = this.#unsent.push([number, stream, expected, events.map(packed)]);
       if (unsent === 1) setImmediate(() => this.#send());
       if (unsent === SENT_EARLY) this.#send();
@@ -107,8 +106,7 @@ export class WriterThread implements Commits {
   }
 
   #answer([number, appended, refusal]: Outcome): void {
-    const waiting = this.#waiting.get(number);
-    this.#waiting.delete(number);
+    const waiting = this.#waiting.take(number);
     if (appended) waiting?.resolve(appended);
     else if (waiting && refusal) waiting.reject(errorOf(refusal, waiting));
   }
@@ -118,8 +116,7 @@ export class WriterThread implements Commits {
     this.#hearAtOnce();
     this.#fault ??= `The thread that writes to ${this.file} has ended: ${why}. Restart the hub.`;
     const unknown = new OutcomeUnknown(this.#fault);
-    for (const { reject } of this.#waiting.values()) reject(unknown);
-    this.#waiting.clear();
+    for (const { reject } of this.#waiting.takeAll()) reject(unknown);
     this.#port.close();
   }
 }
