@@ -58,6 +58,7 @@ const openAll = async ({ directory, eventsUrl, viewsUrl, readOnly, threads = fal
   const eventsFile = join(sqliteFolder('EVENTS_URL', eventsUrl), 'events.sqlite');
   const viewsFile = join(sqliteFolder('VIEWS_URL', viewsUrl), 'views.db');
   const keysFile = join(directory, 'keys.db');
+  const snapshotsFile = join(directory, 'snapshots.db');
   const events = await opening.take(eventsFile, (file) =>
     SqliteEventStore.open({ directory: dirname(file), readOnly, ...(threads && { writerThread: writerProgram }) }),
   );
@@ -71,12 +72,13 @@ const openAll = async ({ directory, eventsUrl, viewsUrl, readOnly, threads = fal
   const elsewhere = {
     eventsFile,
     viewsFile,
+    snapshotsFile,
     atHand,
     forget: (changed: ChangedDocuments) => views.forget(changed),
   };
   const stores = { events, keys, wrappingKey, views, reads, elsewhere };
   if (readOnly) return stores;
-  const snapshots = await opening.take(join(directory, 'snapshots.db'), (file) => SqliteSnapshotStore.open(file, buildName()));
+  const snapshots = await opening.take(snapshotsFile, (file) => SqliteSnapshotStore.open(file, buildName()));
   return { ...stores, snapshots };
 };
 

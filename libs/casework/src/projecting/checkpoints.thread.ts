@@ -4,14 +4,15 @@ import { Worker } from 'node:worker_threads';
 export interface LogFiles {
   readonly eventsFile: string;
   readonly viewsFile: string;
+  readonly snapshotsFile: string;
 }
 
 /** It keeps nothing but two connections. */
 const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 32 };
 
 /**
- * Moves the write-ahead logs of events and views into their files in a thread of its own: it waits for the disk most of the time, and
- * neither who stores nor who folds waits with it. Without it both go on, and move their logs themselves when those have grown large.
+ * Moves the write-ahead logs of events, views and snapshots into their files in a thread of its own: it waits for the disk most of the
+ * time, and nobody who writes waits with it. Without it they go on, and move their logs themselves when those have grown large.
  */
 export class CheckpointsThread {
   readonly #worker: Worker;

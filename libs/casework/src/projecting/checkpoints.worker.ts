@@ -3,14 +3,15 @@ import { SqliteCheckpoints } from '@samspor/sqlite';
 import type { LogFiles } from './checkpoints.thread.js';
 import { stepAside } from '../step-aside.js';
 
-/** An event takes about three pages in the log of events, and one in that of the views. */
-const every = { events: 100n, views: 400n };
+/** An event takes about three pages in the log of events, one in that of the views, and a fourth of one in that of the snapshots. */
+const every = { events: 100n, views: 400n, snapshots: 1_600n };
 
 /** Moves the logs each time that they are said to have grown, until it is told to close. */
-const serve = async ({ eventsFile, viewsFile }: LogFiles, end: () => void) => {
+const serve = async ({ eventsFile, viewsFile, snapshotsFile }: LogFiles, end: () => void) => {
   const logs = [
     await SqliteCheckpoints.of(eventsFile, { synchronous: 'FULL', every: every.events }),
     await SqliteCheckpoints.of(viewsFile, { synchronous: 'NORMAL', every: every.views }),
+    await SqliteCheckpoints.of(snapshotsFile, { synchronous: 'NORMAL', every: every.snapshots }),
   ];
   return (message: bigint | 'close'): void => {
     if (message !== 'close') return logs.forEach((log) => log.grown(message));

@@ -34,8 +34,8 @@ export class ProjectorThread implements Projecting {
   constructor(private readonly options: ThreadOptions) {}
 
   async start(): Promise<void> {
-    const { eventsFile, viewsFile, atHand } = this.options;
-    const files: ProjectorFiles = { eventsFile, viewsFile, atHand };
+    const { eventsFile, viewsFile, snapshotsFile, atHand } = this.options;
+    const files: ProjectorFiles = { eventsFile, viewsFile, snapshotsFile, atHand };
     const worker = new Worker(new URL('projector.worker.js', import.meta.url), { workerData: files, resourceLimits });
     this.#worker = worker;
     worker.on('message', (message: FromProjector) => this.#hear(message));

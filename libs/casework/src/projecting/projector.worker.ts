@@ -2,14 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { SqliteEventStore } from '@samspor/event-store';
 import { Projector, SqliteViewStore, views } from '@samspor/projections';
 import { upcastEvent } from '../upcast-event.js';
-import { CheckpointsThread } from './checkpoints.thread.js';
+import { CheckpointsThread, type LogFiles } from './checkpoints.thread.js';
 import type { Asked, FromProjector, ToProjector } from './projecting.js';
 import { stepAside } from '../step-aside.js';
 
-/** Where a projector in a thread of its own finds events and views. */
-export interface ProjectorFiles {
-  readonly eventsFile: string;
-  readonly viewsFile: string;
+/** Where a projector in a thread of its own finds events and views, and what else it has the logs moved of. */
+export interface ProjectorFiles extends LogFiles {
   /** The views of which the hub has documents at hand. */
   readonly atHand: readonly string[];
 }
@@ -18,14 +16,14 @@ export interface ProjectorFiles {
 const beatMs = 1_000;
 
 /** Runs the projector, and answers what the hub asks of it. */
-const serve = async ({ eventsFile, viewsFile, atHand }: ProjectorFiles, say: (message: FromProjector) => void) => {
-  const events = await SqliteEventStore.open({ file: eventsFile, readOnly: true });
-  const store = await SqliteViewStore.open(viewsFile, { logMovedElsewhere: true });
+const serve = async ({ atHand, ...files }: ProjectorFiles, say: (message: FromProjector) => void) => {
+  const events = await SqliteEventStore.open({ file: files.eventsFile, readOnly: true });
+  const store = await SqliteViewStore.open(files.viewsFile, { logMovedElsewhere: true });
   store.onCommitted((stale) => {
     if (stale === 'all' || atHand.includes(stale.view)) say({ stale });
   });
   const projector = new Projector({ events, views: store, definitions: views, upcast: upcastEvent });
-  const logs = new CheckpointsThread({ eventsFile, viewsFile });
+  const logs = new CheckpointsThread(files);
   projector.onChange((changed, streams, seen) => {
     say({ changed, streams, seen });
     logs.grown(changed);
