@@ -25,5 +25,6 @@ export { Streams, type StreamsOptions } from './streams.js';
 export { CommandIdReused, LostRace, StaleRevision } from './streams.errors.js';
 export type { Patience } from './streams.patience.js';
 export type { Considered, ConsiderRequest, Loaded, TellRequest, Told } from './streams.requests.js';
+export { uuidV5 } from './uuid-v5.js';
 export { verify, type SavedHead, type Verification, type VerifyOptions } from './verify.js';
 export type { Problem, ProblemKind } from './verify.explain.js';

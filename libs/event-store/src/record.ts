@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import type { Catalogue, Event, Metadata, Recorded } from '@samspor/domain';
 import type { Personal, Sealer } from '@samspor/privacy';
 import type { NewEvent, StoredEvent } from './event-store.js';
 import { recordHash } from './hash-chain.js';
 import { canonicalJson } from './record.canonical-json.js';
+import { uuidV5 } from './uuid-v5.js';
 
 /** Gives the data of a stored event in the shape of today, whatever version it was written in. */
 export type Upcast = (type: string, schemaVersion: number, data: Event['data']) => Event['data'];
@@ -28,17 +28,10 @@ export interface Slot {
 }
 
 const namespace = Buffer.from('25bdbc59ad644663affb49574564660c', 'hex');
-const variants = '89ab';
 
 /** The id of an event: UUID v5 of what makes it the same event when its command is given again. */
 export function eventIdOf(stream: string, commandId: string, index: number): string {
-  const name = JSON.stringify([stream, commandId, index]);
-  const bytes = Buffer.allocUnsafe(namespace.length + Buffer.byteLength(name));
-  bytes.set(namespace);
-  bytes.write(name, namespace.length);
-  const hex = hash('sha1', bytes, 'hex');
-  const variant = variants.charAt(Number.parseInt(hex.charAt(16), 16) & 0x3);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return uuidV5(namespace, JSON.stringify([stream, commandId, index]));
 }
 
 const eventOf = <E extends Event>(type: string, data: Event['data']): E => ({ type, data }) as E;

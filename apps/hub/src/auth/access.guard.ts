@@ -25,10 +25,10 @@ export interface PermittedRequest extends FastifyRequest {
 
 const waitForViewsMs = 2_000;
 
-/** `?after=<position>`: the answer has seen the writer's own command. */
+/** `?after=<position>`: the answer has seen the writer's own command. Its form has been looked at before (address.ts). */
 const positionIn = ({ query }: PermittedRequest): bigint | undefined => {
-  const { after } = query as Readonly<Record<string, unknown>>;
-  return typeof after === 'string' && /^\d{1,19}$/.test(after) ? BigInt(after) : undefined;
+  const { after } = query as { readonly after?: string };
+  return after === undefined ? undefined : BigInt(after);
 };
 
 const viewsBehind = (): ServiceUnavailableException =>

@@ -84,9 +84,11 @@ export class SqliteEventStore extends EventStore {
     super();
     this.#table = new EventTable(database);
     this.#failStop = new FailStop(file);
-    if (!lock) this.#failStop.stop(`${file} was opened for reading only`);
     const onStored = () => this.#bell.ring();
-    if (!lock) this.#elsewhere = hearing(file, onStored);
+    if (!lock) {
+      this.#failStop.stop(`${file} was opened for reading only`);
+      this.#elsewhere = hearing(file, onStored);
+    }
     this.#commits = writerThread
       ? new WriterThread(file, writerThread, onStored)
       : new GroupCommit(database, this.#table, this.#failStop, onStored);
