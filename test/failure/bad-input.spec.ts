@@ -103,6 +103,14 @@ describe('bad input gets its own error and changes nothing', () => {
     expect(await input.stored()).toEqual(before);
   });
 
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'takes a parameter that is called %s for any other that it does not know',
+    async (name) => {
+      const live = await input.hub.request('GET', `/live?${name}=1`);
+      expect(live.status).toBe(200);
+    },
+  );
+
   it('refuses a command of another agency', async () => {
     const before = await input.stored();
     const { status, problem } = await input.send('POST', `/api/youths/${input.youthId}/register-with-nav`, '{"kind":"follow-up"}');

@@ -109,8 +109,9 @@ const queryOf = (names: readonly string[]): fc.Arbitrary<string> => {
     fc.constantFrom('true', 'false', '1', '50', '4711', '00000003', '2026-01-01', 'mine', '%00', '-1', canary, '9'.repeat(19)),
     days,
   );
-  const pair =
-    names.length === 0 ? fc.constant(`x=${canary}`) : fc.tuple(fc.constantFrom(...names), value).map(([name, text]) => `${name}=${text}`);
+  const pair = fc
+    .tuple(fc.constantFrom(...names, 'x', 'constructor', '__proto__', 'toString'), value)
+    .map(([name, text]) => `${name}=${text}`);
   return fc.array(pair, { maxLength: 2 }).map((pairs) => (pairs.length === 0 ? '' : `?${pairs.join('&')}`));
 };
 

@@ -1,6 +1,6 @@
 import { Campaign } from './kill.campaign.js';
 import { roundsFor } from './kill.rounds.js';
-import { type Tally, noKills, rowsOf, tallied } from './kill.tally.js';
+import { type Tally, noKills, quantile, rowsOf, tallied } from './kill.tally.js';
 import { writeResult } from './results-page.js';
 import { Seeded, seedFrom } from './seeded.js';
 
@@ -39,6 +39,8 @@ describe(`a hub that is killed (KILL_SEED=${seed})`, () => {
       tally = tallied(tally, await campaignOf(dice));
       for (const [what, count] of Object.entries(rowsOf(tally))) say(`${what}: ${count}`);
     }
+    // The longest is told, and not judged: other tests may have the machine just then.
+    expect(quantile(tally.msToReady, 0.5)).toBeLessThanOrEqual(3);
     if (asked !== undefined) writeResult('killed', { seed, ...rowsOf(tally) });
     else if (process.env['KILL_ONLY'] === undefined) expect(tally.kills).toBeGreaterThanOrEqual(30);
   }, 86_400_000);

@@ -22,9 +22,10 @@ export const tallied = (tally: Tally, { kills, unknown, storedUnknown, found, ms
   msToReady: [...tally.msToReady, ...msToReady],
 });
 
-const quantile = (numbers: readonly number[], share: number): string => {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return ((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) / 1000).toFixed(2);
+/** Seconds. */
+export const quantile = (milliseconds: readonly number[], share: number): number => {
+  const sorted = milliseconds.toSorted((a, b) => a - b);
+  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) / 1000;
 };
 
 /** What there is to tell of it. */
@@ -34,5 +35,5 @@ export const rowsOf = ({ kills, acked, unknown, storedUnknown, events, msToReady
   'commands without an answer': unknown,
   'of these stored, once': storedUnknown,
   'events in the verified logs': events,
-  'start to ready, median and longest': `${quantile(msToReady, 0.5)} s, ${quantile(msToReady, 1)} s of ${msToReady.length}`,
+  'start to ready, median and longest': `${quantile(msToReady, 0.5).toFixed(2)} s, ${quantile(msToReady, 1).toFixed(2)} s of ${msToReady.length}`,
 });

@@ -94,6 +94,14 @@ describe('a backup', () => {
     expect(statSync(filled.beside('safe/key')).mode & 0o077).toBe(0);
   });
 
+  it('is taken also where the data directory takes no note of it', async () => {
+    mkdirSync(filled.beside('data/last-backup.json/in-the-way'), { recursive: true });
+    const before = readdirSync(filled.beside('data'));
+    expect((await take()).counts.events).toBe(18);
+    expect(names()).toEqual(['backup', 'data']);
+    expect(readdirSync(filled.beside('data'))).toEqual(before);
+  });
+
   it('leaves nothing when the log does not verify', async () => {
     await onEvents(filled.beside('data'), "DROP TRIGGER events_are_never_changed; UPDATE events SET type = 'Other' WHERE position = 7");
     await expect(take()).rejects.toThrow(/events.sqlite is not as it was written \(altered\).*position 7/);

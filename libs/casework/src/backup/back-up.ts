@@ -69,6 +69,34 @@ const fill = async ({ settings, now }: BackupRequest, draft: string): Promise<Ma
   return manifest;
 };
 
+const copyKey = async (directory: string, to: string): Promise<void> =>
+  writeNew(to, await readFile(join(directory, 'wrapping.key'), 'utf8'));
+
+/** Leaves all of it, or nothing. */
+const make = async (request: BackupRequest): Promise<Manifest> => {
+  const { settings, to, wrappingKeyTo } = request;
+  const draft = `${to}.unfinished-${randomUUID()}`;
+  const archive = `${draft}.tar`;
+  const made: string[] = [];
+  try {
+    const manifest = await fill(request, draft);
+    await pack(draft, [manifestName, ...partNames], archive);
+    if (wrappingKeyTo !== undefined) {
+      await copyKey(settings.directory, wrappingKeyTo);
+      made.push(wrappingKeyTo);
+    }
+    await rename(archive, to);
+    made.push(to);
+    await keep(dirname(resolve(to)));
+    return manifest;
+  } catch (error) {
+    for (const file of made) await rm(file, { force: true });
+    throw refusalOf(error, settings.directory);
+  } finally {
+    for (const left of [draft, archive]) await rm(left, { recursive: true, force: true });
+  }
+};
+
 /**
  * Takes a backup while the hub runs: one file with a copy of each database and a manifest, which is whole, verified and on the disk when
  * it gets its name. A tar without compression, so that any machine can open it in ten years, and look at each part with SQLite's own
@@ -78,20 +106,13 @@ const fill = async ({ settings, now }: BackupRequest, draft: string): Promise<Ma
  */
 export const backUp = async (request: BackupRequest): Promise<Manifest> => {
   refuse(request);
-  const { settings, to, wrappingKeyTo, now } = request;
-  const draft = `${to}.unfinished-${randomUUID()}`;
-  const archive = `${draft}.tar`;
-  try {
-    const manifest = await fill(request, draft);
-    await pack(draft, [manifestName, ...partNames], archive);
-    if (wrappingKeyTo !== undefined) await writeNew(wrappingKeyTo, await readFile(join(settings.directory, 'wrapping.key'), 'utf8'));
-    await rename(archive, to);
-    await keep(dirname(resolve(to)));
-    await noteBackup(settings.directory, { at: now.toISOString(), to: resolve(to), events: manifest.head.events });
-    return manifest;
-  } catch (error) {
-    throw refusalOf(error, settings.directory);
-  } finally {
-    for (const left of [draft, archive]) await rm(left, { recursive: true, force: true });
-  }
+  const { settings, to, now } = request;
+  const manifest = await make(request);
+  // The backup is good, whether or not the disk of the data directory takes a word about it.
+  await noteBackup(settings.directory, { at: now.toISOString(), to: resolve(to), events: manifest.head.events }).catch(() =>
+    process.emitWarning(
+      `${to} is taken, but ${settings.directory} does not take a note of it: samspor doctor will not know of this backup.`,
+    ),
+  );
+  return manifest;
 };

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** That a backup was taken; kept in the data directory for `samspor doctor`. */
@@ -13,8 +13,13 @@ const fileIn = (directory: string): string => join(directory, 'last-backup.json'
 /** Remembers the newest backup. */
 export const noteBackup = async (directory: string, backup: LastBackup): Promise<void> => {
   const draft = `${fileIn(directory)}.${process.pid}`;
-  await writeFile(draft, `${JSON.stringify(backup)}\n`, { mode: 0o600 });
-  await rename(draft, fileIn(directory));
+  try {
+    await writeFile(draft, `${JSON.stringify(backup)}\n`, { mode: 0o600 });
+    await rename(draft, fileIn(directory));
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
 };
 
 /** The newest backup that was taken of this directory, as far as it is known. */

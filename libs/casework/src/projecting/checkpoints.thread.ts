@@ -7,7 +7,7 @@ export interface LogFiles {
   readonly snapshotsFile: string;
 }
 
-/** It keeps nothing but two connections. */
+/** It keeps nothing but a connection to each. */
 const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 32 };
 
 /**

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ChangeListener, ChangedDocuments, Parked, ViewState } from '@samspor/projections';
 import type { Asked, FromProjector, Projecting } from './projecting.js';
@@ -48,8 +47,10 @@ export class ProjectorThread implements Projecting {
   async stop(): Promise<void> {
     const worker = this.#worker;
     if (!worker) return;
-    const ended = once(worker, 'exit');
-    await this.#ask('stop');
+    // Not with `once`, which fails when the thread does.
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    // It ends either way: what it could not store is folded again at the next start.
+    await this.#ask('stop').catch(() => undefined);
     await worker.terminate();
     await ended;
   }
