@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { builtMain, memoryEnvironment, nodeFlags } from '../tools/project.mjs';
 import { run } from './child.mjs';
 
-/** The built hub in a process of its own, as operators start it. */
+/** The built hub in a process of its own, as operators start it but for two limits. */
 export class HubProcess {
   #child;
   #url;

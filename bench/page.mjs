@@ -71,7 +71,7 @@ process of its own over 64 kept-alive connections on loopback, on the same machi
 validation, rules, sealing, hash chain and a durable commit (\`synchronous=FULL\`), stored by one thread, while the views follow in another.
 Before it is measured, each youth has been asked for, as in a hub that has run for a while; and each load runs for a second before it
 counts, in which its own program is compiled and the hub takes on its connections, one a turn of the event loop. Worklists and searches are asked for over
-4 connections at once. Limits per person are lifted for it. Each run has a copy of the store, with the
+4 connections at once. For it the limits per person are lifted, and nothing is turned away when the event loop lags. Each run has a copy of the store, with the
 snapshots of the measured build. \`import\` includes the views that follow.
 
 ${mainTable(result)}

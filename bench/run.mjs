@@ -21,6 +21,8 @@ const options = {
   from: { type: 'string' },
 };
 const before = fileURLToPath(new URL('results/before.json', import.meta.url));
+/** What the page in docs shows. */
+const shown = fileURLToPath(new URL('results/latest.json', import.meta.url));
 const { values: asked } = parseArgs({ options });
 const sizes = asked.events?.map(Number) ?? (asked.quick ? [1_000, 20_000] : [1_000, 100_000, 1_000_000]);
 const runs = Number(asked.runs ?? (asked.quick ? 1 : 3));
@@ -53,7 +55,10 @@ for (const [events, all] of measured) {
 process.stdout.write(tableOf(result));
 if (asked.json) writeJson(asked.json, result.rows);
 if (asked.result) writeJson(asked.result, result);
-if (asked.page) writePage(result, beforeOf(before));
+if (asked.page) {
+  writeJson(shown, result);
+  writePage(result, beforeOf(before));
+}
 
 function stepsOf(events, run) {
   const isLast = run === runs && events === sizes.at(-1);

@@ -1,18 +1,35 @@
-// Writes events with sealed parts, their keys and readings to a data directory, and a line to acks.jsonl for all that was acknowledged.
+// Writes events with sealed parts, their keys and readings to a data directory, and a line to acks.jsonl for all that was acknowledged:
+// all in one thread, or as the hub does, with one thread that writes the events and one that moves the logs.
 import { randomUUID } from 'node:crypto';
 import { openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { SqliteReadLog } from '../../dist/libs/access/src/index.js';
-import { recordHash, SqliteEventStore } from '../../dist/libs/event-store/src/index.js';
+import { CheckpointsThread } from '../../dist/libs/casework/src/projecting/checkpoints.thread.js';
+import { recordHash, SqliteEventStore, SqliteSnapshotStore, writerProgram } from '../../dist/libs/event-store/src/index.js';
 import { openWrappingKey, Sealer, SqliteKeyStore } from '../../dist/libs/privacy/src/index.js';
+import { SqliteViewStore } from '../../dist/libs/projections/src/index.js';
 
-const [directory, rounds, ending] = process.argv.slice(2);
+const [directory, rounds, ending, threads] = process.argv.slice(2);
 const lanes = 4;
+const inThreads = threads === 'threads';
+/** The logs are moved each hundred events of the hub; here each ten, since that is where the danger is. */
+const oftener = 10n;
 
-const events = await SqliteEventStore.open({ directory });
+const events = await SqliteEventStore.open({ directory, ...(inThreads && { writerThread: writerProgram }) });
 const keys = await SqliteKeyStore.open(join(directory, 'keys.db'));
 const sealer = new Sealer(keys, await openWrappingKey(join(directory, 'wrapping.key'), keys));
 const reads = await SqliteReadLog.open(join(directory, 'reads.db'));
+const fileOf = (name) => join(directory, name);
+const startLogs = async () => {
+  await (await SqliteViewStore.open(fileOf('views.db'))).close();
+  await (await SqliteSnapshotStore.open(fileOf('snapshots.db'), 'power')).close();
+  return new CheckpointsThread({
+    eventsFile: fileOf('events.sqlite'),
+    viewsFile: fileOf('views.db'),
+    snapshotsFile: fileOf('snapshots.db'),
+  });
+};
+const logs = inThreads ? await startLogs() : undefined;
 const acks = openSync(join(directory, 'acks.jsonl'), 'a');
 const acknowledge = (ack) => writeSync(acks, `${JSON.stringify(ack)}\n`);
 
@@ -28,6 +45,7 @@ const appendTo = async (stream, revision, previous, count) => {
   const drafts = [];
   for (let n = 0; n < count; n += 1) drafts.push(await draft(stream, revision + 1 + n, drafts.at(-1)?.hash ?? previous));
   const appended = await events.append(stream, revision === -1 ? 'no-stream' : revision, drafts);
+  logs?.grown(appended.position * oftener);
   acknowledge({ stream, revision: appended.revision, position: String(appended.position), ids: drafts.map(({ id }) => id) });
   return { revision: appended.revision, previous: drafts.at(-1).hash };
 };
@@ -47,6 +65,7 @@ const lane = async () => {
 
 await Promise.all(Array.from({ length: lanes }, lane));
 if (ending === 'killed') process.kill(process.pid, 'SIGKILL');
+await logs?.close();
 await events.close();
 await reads.close();
 await keys.close();

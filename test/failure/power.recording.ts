@@ -8,6 +8,8 @@ import { type Op, opsIn } from './power.trace.js';
 export interface Session {
   readonly rounds: number;
   readonly ending: 'closed' | 'killed';
+  /** All in one thread, or in threads as the hub does. */
+  readonly threads: 'one' | 'threads';
 }
 
 /** What writers did to a data directory, one after the other. */
@@ -27,10 +29,10 @@ export const compileRecorder = (folder: string): string | undefined => {
   return undefined;
 };
 
-const writeOnce = (directory: string, trace: string, recorder: string, { rounds, ending }: Session, isWeakened: boolean): void => {
+const writeOnce = (directory: string, trace: string, recorder: string, { rounds, ending, threads }: Session, isWeakened: boolean): void => {
   const programs = ['--import', resolve('test/failure/power-engine.mjs'), resolve('test/failure/power-writer.mjs')];
   const recorded = { LD_PRELOAD: recorder, POWER_DIR: directory, POWER_TRACE: trace, ...(isWeakened && { POWER_FAULT: 'weakened' }) };
-  const { status, signal, stderr } = spawnSync(process.execPath, [...programs, directory, String(rounds), ending], {
+  const { status, signal, stderr } = spawnSync(process.execPath, [...programs, directory, String(rounds), ending, threads], {
     env: { ...process.env, ...recorded },
   });
   const isAsAsked = ending === 'killed' ? signal === 'SIGKILL' : status === 0;

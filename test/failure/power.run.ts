@@ -21,15 +21,16 @@ export interface Outcome {
 }
 
 /** A file that is made, left behind with its log, reopened, closed whole, and reopened without one. */
-const livesOf = (dice: Seeded): readonly Session[] => [
-  { rounds: dice.between(4, 7), ending: 'killed' },
-  { rounds: dice.between(3, 5), ending: 'closed' },
-  { rounds: dice.between(8, 14), ending: 'killed' },
-  { rounds: dice.between(2, 4), ending: 'closed' },
+const livesOf = (dice: Seeded, threads: Session['threads']): readonly Session[] => [
+  { rounds: dice.between(4, 7), ending: 'killed', threads },
+  { rounds: dice.between(3, 5), ending: 'closed', threads },
+  { rounds: dice.between(8, 14), ending: 'killed', threads },
+  { rounds: dice.between(2, 4), ending: 'closed', threads },
 ];
 
 /** Records writers, sound or weakened. */
-export const recordLives = (recorder: string, dice: Seeded, isWeakened = false): Recording => record(recorder, livesOf(dice), isWeakened);
+export const recordLives = (recorder: string, dice: Seeded, threads: Session['threads'], isWeakened = false): Recording =>
+  record(recorder, livesOf(dice, threads), isWeakened);
 
 /** Cuts the power so many times, evenly over the recording. */
 export const cutPower = async (recording: Recording, count: number, dice: Seeded, kinds?: readonly PowerCut[]): Promise<Outcome> => {
@@ -46,7 +47,7 @@ export const cutPower = async (recording: Recording, count: number, dice: Seeded
   return { images, acks: acknowledged, lost };
 };
 
-/** Acknowledgements that were given while a write-ahead log still held something unsynced. */
+/** Acknowledgements that were given while a write-ahead log still held something unsynced; of a writer that does one thing at a time. */
 export const hastyAcks = ({ directory, ops }: Recording): number => {
   const disk = new Disk(directory);
   let hasty = 0;

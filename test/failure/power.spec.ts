@@ -8,7 +8,7 @@ import { Seeded, seedFrom } from './seeded.js';
 
 const asked = process.env['POWER_IMAGES'];
 const wanted = Number(asked ?? 1_000);
-const imagesOfRecording = 2_000;
+const imagesOfRecording = 500;
 const seed = seedFrom(process.env['POWER_SEED']);
 const folder = mkdtempSync(join(tmpdir(), 'samspor-recorder-'));
 const recorder = compileRecorder(folder);
@@ -33,8 +33,8 @@ tested(`a power cut (POWER_SEED=${seed})`, () => {
   it('takes nothing that was acknowledged, whatever the disk makes of what it was not told to keep', async () => {
     const dice = new Seeded(seed);
     let outcome = nothing;
-    while (outcome.images < wanted) {
-      const recording = recordLives(recorder ?? '', dice);
+    for (let lives = 0; outcome.images < wanted; lives += 1) {
+      const recording = recordLives(recorder ?? '', dice, lives % 2 === 0 ? 'threads' : 'one');
       outcome = sum(outcome, await cutPower(recording, Math.min(imagesOfRecording, wanted - outcome.images), dice));
       tell(outcome);
     }
@@ -45,7 +45,7 @@ tested(`a power cut (POWER_SEED=${seed})`, () => {
   }, 86_400_000);
 
   it('finds nothing unsynced in a log when something is acknowledged, on every connection, also to a file that is opened again', () => {
-    const recording = recordLives(recorder ?? '', new Seeded(seed));
+    const recording = recordLives(recorder ?? '', new Seeded(seed), 'one');
     const deeds = deedsIn(recording);
     for (const file of ['events.sqlite', 'keys.db', 'reads.db']) expect(deeds.get(`sync ${file}-wal`)).toBeGreaterThan(20);
     // Each of the four lives opened it, wrote checkpoints into it, and two of them closed it whole.
@@ -54,14 +54,23 @@ tested(`a power cut (POWER_SEED=${seed})`, () => {
     expect(hastyAcks(recording)).toBe(0);
   });
 
-  it('is seen by this instrument where it loses something: with synchronous=NORMAL it does, of each kind', async () => {
-    const dice = new Seeded(seed);
-    const recording = recordLives(recorder ?? '', dice, true);
-    const { images, lost } = await cutPower(recording, 60, dice, ['dropped']);
-    process.stdout.write(`power cut with synchronous=NORMAL: ${lost.length} of ${images} images have lost something\n`);
-    expect(hastyAcks(recording)).toBeGreaterThan(100);
-    expect(lost.length).toBeGreaterThan(images / 4);
-    const kinds = new Set(lost.flatMap(({ losses }) => losses.map((loss) => loss.split(' ')[0])));
-    expect([...kinds]).toEqual(expect.arrayContaining(['event', 'sealed', 'reading']));
+  it('meets a thread that writes and one that moves the log, as they stand in the hub', () => {
+    const deeds = deedsIn(recordLives(recorder ?? '', new Seeded(seed), 'threads'));
+    for (const file of ['events.sqlite-wal', 'events.sqlite']) expect(deeds.get(`sync ${file}`)).toBeGreaterThan(20);
+    expect(deeds.get('write events.sqlite')).toBeGreaterThan(50);
   });
+
+  it.each(['one', 'threads'] as const)(
+    'is seen by this instrument where it loses something: with synchronous=NORMAL it does, of each kind (%s)',
+    async (threads) => {
+      const dice = new Seeded(seed);
+      const recording = recordLives(recorder ?? '', dice, threads, true);
+      const { images, lost } = await cutPower(recording, 60, dice, ['dropped']);
+      process.stdout.write(`power cut with synchronous=NORMAL: ${lost.length} of ${images} images have lost something\n`);
+      expect(hastyAcks(recording)).toBeGreaterThan(100);
+      expect(lost.length).toBeGreaterThan(images / 4);
+      const kinds = new Set(lost.flatMap(({ losses }) => losses.map((loss) => loss.split(' ')[0])));
+      expect([...kinds]).toEqual(expect.arrayContaining(['event', 'sealed', 'reading']));
+    },
+  );
 });
