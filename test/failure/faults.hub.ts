@@ -78,6 +78,11 @@ export class HubUnderFault {
     return this.ended;
   }
 
+  async kill(): Promise<Ended> {
+    this.child.kill('SIGKILL');
+    return this.ended;
+  }
+
   async as(person: string): Promise<Caller> {
     const { body } = await this.request<{ readonly token: string }>('POST', '/api/demo/token', { body: { person } });
     return new Caller(this, body.token);

@@ -7,11 +7,12 @@ export class DataRefused extends Error {
 
 const mayNotWrite =
   'Give the user that runs the hub the right to read and write it and all files in it, and see that the volume is not mounted read-only';
-const moreHandles = 'This process may open no more files: raise its limit (ulimit -n, or LimitNOFILE of its service)';
+const raiseLimit = 'raise its limit (ulimit -n, or LimitNOFILE of its service)';
+const moreHandles = `This process may open no more files: ${raiseLimit}`;
 
 const remedies: Readonly<Record<SqliteFaultKind, string>> = {
   'read-only': mayNotWrite,
-  'cannot-open': `${mayNotWrite}. If they are right: ${moreHandles.toLowerCase()}`,
+  'cannot-open': `${mayNotWrite}. If it has, it may open no more files: ${raiseLimit}`,
   full: 'The disk is full: make room, then start again',
   io: 'The disk failed, or is full: look how much room there is, check the disk or volume, and how large a file may be (ulimit -f)',
   corrupt: 'The file is damaged: keep it for whoever investigates, and restore the newest backup (samspor restore)',
