@@ -1,19 +1,27 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { temporaryDirectory } from '@samspor/sqlite/testing';
+import { type TemporaryDirectory, temporaryDirectory } from '@samspor/sqlite/testing';
 import { enrolledYouth, foundCounty } from '../acceptance/county.js';
 import { HubUnderFault } from './faults.hub.js';
 
 const attempt = { channel: 'phone', outcome: 'no-answer' };
 
 describe('a projector', () => {
+  let directory: TemporaryDirectory;
+  let hub: HubUnderFault;
+
+  beforeEach(() => (directory = temporaryDirectory()));
+  afterEach(async () => {
+    await hub.kill();
+    directory.remove();
+  });
+
   it.each(['dies', 'spins'] as const)(
     'that %s is seen by /ready within five seconds while commands are still taken; a new start makes it good',
     async (fault) => {
-      const directory = temporaryDirectory();
       const [data, planted] = [directory.file('data'), directory.file('planted')];
       const launcher = ['env', `PROJECTOR_FAULT=${planted}`, `NODE_OPTIONS=--import=${resolve('test/failure/faults.projector.mjs')}`];
-      const hub = await HubUnderFault.start(data, launcher);
+      hub = await HubUnderFault.start(data, launcher);
       const county = await foundCounty(hub);
       const youthId = await enrolledYouth(county);
       await hub.untilReady();
@@ -29,11 +37,9 @@ describe('a projector', () => {
       rmSync(planted);
       if (fault === 'dies') expect((await hub.stop()).code).toBe(0);
       else await hub.kill();
-      const again = await HubUnderFault.start(data);
-      await again.untilReady();
-      expect((await (await again.as('ot-kari')).get(path)).status).toBe(200);
-      await again.stop();
-      directory.remove();
+      hub = await HubUnderFault.start(data);
+      await hub.untilReady();
+      expect((await (await hub.as('ot-kari')).get(path)).status).toBe(200);
     },
   );
 });
